@@ -1,0 +1,20 @@
+import type { JsonObject } from '@schalter/definition';
+
+/** A session as JSON: restored on another page, machine or day. */
+export interface PersistedSession {
+  readonly format: 1;
+  readonly form: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly language: string;
+  /** `today()` at the time of saving; refreshed on resume. */
+  readonly today: string;
+  /** Every answer ever given, irrelevant ones too (switching back restores them). */
+  readonly answers: JsonObject;
+  readonly flow: {
+    /** Route id of the current page. */
+    readonly step: string;
+    readonly entry?: string;
+    /** Pages left with "next" so far: their problems are shown. */
+    readonly left: readonly string[];
+    readonly fromSummary: boolean;
+  };
+}
