@@ -1,0 +1,5 @@
+// npm run generate: everything that is generated from a source in the repository and committed.
+import { node, run, setup } from './setup.mjs';
+
+setup();
+run(node, ['packages/definition/scripts/generate.ts']);
