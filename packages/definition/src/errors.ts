@@ -6,6 +6,44 @@
 export const errorTable = {
   // definition: what can be wrong in form.json and the files beside it
   'json-syntax': 'The file is not valid JSON: {detail}.',
+  // expression: what can be wrong in an expression (`when`, `value`, `assert`, …)
+  'expression-empty': 'There is no expression here: write one, or leave the keyword out.',
+  'expression-syntax': 'The expression cannot be read: {detail}.',
+  'expression-too-long': 'The expression is too long: {limit} characters are the most. Split it with "define".',
+  'expression-too-deep': 'The expression is nested too deeply: {limit} levels are the most. Split it with "define".',
+  'expression-unknown-name': 'There is no "{name}" here{suggestion}.',
+  'expression-unknown-member': 'There is no "{name}" in "{of}"{suggestion}.',
+  'expression-unknown-function': 'There is no function "{name}"{suggestion}.',
+  'expression-no-members': '{actual} has no members, so ".{name}" reads nothing{suggestion}.',
+  'expression-refused': '{what} does not belong to the expressions of forms{suggestion}.',
+  'expression-reserved': '"{name}" is a word of the language and cannot be used as a name.',
+  'expression-hides-name': '"{name}" would hide a name that is visible here: choose another for the variable.',
+  'expression-macro-variable': '{macro}(…) starts with the name of its variable, as in hunde.{macro}(h, …).',
+  'expression-compare': '"{operator}" cannot compare {left} with {right}.',
+  'expression-operand': '"{operator}" needs {expected}, not {actual}.',
+  'expression-condition': 'Before "?" stands a condition (true or false), not {actual}.',
+  'expression-branches': 'Both results of "? :" must be of the same type, not {left} and {right}.',
+  'expression-list-elements': 'The elements of a list must be of the same type, not {left} and {right}.',
+  'expression-arguments': '{function}(…) takes {expected} arguments, not {actual}.',
+  'expression-argument': '{function}(…) needs {expected} as argument {position}, not {actual}.',
+  'expression-index': 'Only a list has numbered entries: "[…]" needs a list and a number, not {left} and {right}.',
+  'expression-null': '"null" may stand only beside == and !=.',
+  'expression-always-there': '{actual} always exists and is never null: ask answered(…) or count(…).',
+  'expression-date-constant': '"{text}" is no date: dates are written like 2026-12-31.',
+  'expression-constant-never':
+    'No answer is ever equal to {text}: answers are trimmed, in Unicode NFC and never empty. For an unanswered field write == null.',
+  'expression-number': '{text} is beyond what numbers can hold exactly.',
+  'expression-pattern': 'The pattern cannot be used: {detail}. Patterns are constants of the form ^(?:…)$.',
+  'expression-region': 'There are no public holidays for "{region}": known are {known}.',
+  'expression-result': 'Here {expected} is needed, but the expression gives {actual}.',
+  'expression-not-cel': 'CEL refuses the expression: {detail}.',
+  'expression-unanswered':
+    '"{operator}" is decided even while "{name}" is unanswered: if that is not meant, ask answered({name}) first.',
+  // command line
+  'forms-folder-missing': 'There is nothing at {path}: name a folder with forms, a form, or its form.json.',
+  'forms-folder-empty': 'There is no form in {path}: a form is a folder with a form.json.',
+  'cases-missing': 'There are no cases in {path}: a case is a file in the folder "cases" of a form.',
+  'form-broken': 'The cases of {form} cannot run: the form has {errors} errors. Run "schalter check" to see them.',
 } as const satisfies Record<string, string>;
 
 export type ErrorCode = keyof typeof errorTable;

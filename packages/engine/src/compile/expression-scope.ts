@@ -2,7 +2,11 @@ import type { Expression } from '../expression/tree.ts';
 
 /** Type of a value in an expression, as the checker sees it. Dates are strings. */
 export type ValueType =
-  | { readonly kind: 'string' | 'number' | 'boolean' | 'null' | 'date' }
+  | {
+      readonly kind: 'string' | 'number' | 'boolean' | 'null' | 'date';
+      /** Rich text: `words` counts it without Markdown's marks. */
+      readonly markdown?: true;
+    }
   | { readonly kind: 'list'; readonly of: ValueType }
   | { readonly kind: 'group'; readonly members: Readonly<Record<string, ValueType>> };
 
@@ -15,6 +19,8 @@ export interface ExpressionScope {
   readonly named?: Readonly<Record<string, ValueType>>;
   /** Types of the form's named expressions, where already known. */
   readonly defines: Readonly<Record<string, ValueType>>;
+  /** Named expressions without a type because they are wrong themselves: using them is no second problem. */
+  readonly failed?: readonly string[];
 }
 
 /** What went wrong in an expression: a code of the error table's group "expression". `start`, `end`: characters. */

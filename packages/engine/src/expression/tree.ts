@@ -70,4 +70,12 @@ export interface Environment {
   define(name: string): Value;
   /** ISO date, one value per session. */
   today(): string;
+  /** Public holidays for `workingDays`; without a source it is unknown. */
+  readonly holidays?: HolidaySource;
 }
+
+/**
+ * The public holidays of a region (ISO 3166-2, `DE-BY`) in a year, as ISO dates. `undefined` where the source knows
+ * nothing about the region or the year: guessing would give wrong deadlines.
+ */
+export type HolidaySource = (region: string, year: number) => readonly string[] | undefined;

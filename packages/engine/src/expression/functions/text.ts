@@ -1,0 +1,45 @@
+import { entriesOf } from '../lists.ts';
+import type { Value } from '../tree.ts';
+import { longestText, type ProfileFunction } from './function.ts';
+import { countWords } from './words.ts';
+
+/** A function of one text. */
+function ofText(name: string, result: string, compute: (text: string) => Value): ProfileFunction {
+  return {
+    signature: `${name}(string): ${result}`,
+    run: ([text]) => (typeof text === 'string' && text.length <= longestText ? compute(text) : undefined),
+  };
+}
+
+/** A method that compares its text with another. */
+function method(name: string, holds: (text: string, part: string) => boolean): ProfileFunction {
+  return {
+    signature: `string.${name}(string): boolean`,
+    run: ([text, part]) => (typeof text === 'string' && typeof part === 'string' ? holds(text, part) : undefined),
+  };
+}
+
+export const lower = ofText('lower', 'string', (text) => text.toLowerCase());
+export const upper = ofText('upper', 'string', (text) => text.toUpperCase());
+export const trim = ofText('trim', 'string', (text) => text.trim());
+
+export const startsWith = method('startsWith', (text, part) => text.startsWith(part));
+export const endsWith = method('endsWith', (text, part) => text.endsWith(part));
+export const contains = method('contains', (text, part) => text.includes(part));
+
+/** Words of a text. The compiler adds `true` as second argument where the text is rich text. */
+export const words: ProfileFunction = {
+  signature: 'words(string): number',
+  run: ([text, rich]) => (typeof text === 'string' ? countWords(text, rich === true) : undefined),
+};
+
+/** Characters (Unicode code points) of a text; entries of a list, unanswered ones too. */
+export const size: ProfileFunction = {
+  signature: 'size(string | list<any>): number',
+  run([value]) {
+    if (typeof value !== 'string') return entriesOf(value)?.length;
+    let length = 0;
+    for (const _ of value) length++;
+    return length;
+  },
+};
