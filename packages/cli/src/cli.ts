@@ -1,0 +1,33 @@
+import { SchalterError } from '@schalter/definition';
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { serveCommand } from './commands/serve.ts';
+import { testCommand } from './commands/test.ts';
+import { exitStatus, type Terminal } from './output.ts';
+
+/**
+ * Runs `schalter <words>` and gives its exit status (see `exitStatus`). `serve` resolves when the server has stopped.
+ * What is wrong with the call, the folder or the port is said in one sentence on the error output.
+ */
+export async function runCli(words: readonly string[], terminal: Terminal): Promise<number> {
+  let status: number = exitStatus.sound;
+  const program = new Command('schalter')
+    .description('Checks, tests and serves forms.')
+    .version('0.1.0')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
+    .showHelpAfterError('Run "schalter --help" for the commands.');
+  const commands = [checkCommand, testCommand, serveCommand];
+  for (const register of commands) register(program, terminal, (result) => (status = result));
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.sound : exitStatus.unusable;
+    if (error instanceof SchalterError) {
+      terminal.writeError(`${error.message}\n`);
+      return exitStatus.problems;
+    }
+    throw error;
+  }
+}
