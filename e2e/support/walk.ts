@@ -1,0 +1,166 @@
+import type { JsonObject, JsonValue } from '@schalter/definition';
+import type { Page } from 'playwright';
+import { until } from './until.ts';
+
+/** What stands on a page and can be filled in, by name; names of fields are JSON Pointers. */
+interface Control {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+  readonly index: number;
+}
+
+/** Fields people can see: the plain form below a running `<schalter-form>` is covered and does not count. */
+const visibleFields = '[name^="/"]:visible';
+
+/**
+ * Fills in a whole form from answers, page by page, with script or without: names are the same. Stops on the summary
+ * or an exit.
+ * @param visit called on every page before it is filled in
+ * @returns headings of the pages seen
+ */
+export async function walk(
+  page: Page,
+  answers: JsonObject,
+  visit: (heading: string) => Promise<void> = async () => {},
+) {
+  const headings: string[] = [];
+  for (let pages = 0; pages < 80; pages++) {
+    const heading = await page.locator('h1:visible').first().innerText();
+    headings.push(heading);
+    await visit(heading);
+    if ((await page.locator('button[value="submit"]:visible').count()) > 0) return headings;
+    if ((await page.locator('button[value="next"]:visible').count()) === 0) return headings;
+    if (!(await answerLists(page, answers))) {
+      await fillPage(page, answers);
+      await goOn(page);
+    }
+    if ((await page.locator('[role="alert"]:visible, .error-summary:visible').count()) > 0) {
+      const summary = await page.locator('[role="alert"]:visible, .error-summary:visible').first().innerText();
+      if (summary.trim() !== '') throw new Error(`The page "${heading}" was refused: ${summary}`);
+    }
+  }
+  throw new Error(`The form does not end: ${headings.join(' → ')}`);
+}
+
+/** Presses a button ("Weiter" unless told otherwise) and waits for what it leads to. */
+export async function goOn(page: Page, button = 'next') {
+  const click = () => page.locator(`button[value="${button}"]:visible`).first().click();
+  if (!(await isScripted(page))) {
+    await Promise.all([page.waitForEvent('load'), click()]);
+    return;
+  }
+  const before = await pageMark(page);
+  await click();
+  await until(async () => (await pageMark(page)) !== before, 5);
+}
+
+/** Whether the element runs, or the plain form below it stands for itself. */
+export async function isScripted(page: Page): Promise<boolean> {
+  const element = page.locator('schalter-form');
+  if ((await element.count()) === 0) return false;
+  return element.evaluate((host) => host.shadowRoot !== null && host.shadowRoot.querySelector('h1') !== null);
+}
+
+/** Changes when the element shows another page or other problems. */
+function pageMark(page: Page): Promise<string> {
+  return page.locator('schalter-form').evaluate((host) => {
+    const text = (selector: string) => host.shadowRoot?.querySelector(selector)?.textContent;
+    return `${location.href}|${text('h1')}|${text('.error-summary')}|${host.shadowRoot?.querySelectorAll('button[value^="editItem:"]').length}`;
+  });
+}
+
+/** On the page of a repeated group: adds an entry while some are missing. True when it did something and went on. */
+async function answerLists(page: Page, answers: JsonObject) {
+  const add = page.locator('button[value^="addItem:"]:visible').first();
+  const another = page.locator('input[name^="another:"]:visible').first();
+  const asked = (await another.count()) > 0;
+  if ((await page.locator(visibleFields).count()) > 0) return false;
+  if (!asked && (await add.count()) === 0) return false;
+  const at = asked
+    ? ((await another.getAttribute('name')) ?? '').slice('another:'.length)
+    : ((await add.getAttribute('value')) ?? '').slice('addItem:'.length);
+  const wanted = valueAt(answers, at);
+  const present = await page.locator(`button[value^="editItem:${at}/"]:visible`).count();
+  const missing = Array.isArray(wanted) && wanted.length > present;
+  if (asked) {
+    await page.locator(`input[name="another:${at}"][value="${missing ? 'yes' : 'no'}"]:visible`).check({ force: true });
+    await goOn(page);
+  } else if (missing) {
+    await goOn(page, `addItem:${at}`);
+  } else {
+    await goOn(page);
+  }
+  return true;
+}
+
+/** Fills in every visible field that the answers speak about, and those that appear meanwhile. */
+export async function fillPage(page: Page, answers: JsonObject) {
+  const done = new Set<string>();
+  for (let round = 0; round < 8; round++) {
+    await growInlineLists(page, answers);
+    const controls = (await controlsOn(page)).filter(({ name }) => !done.has(name));
+    if (controls.length === 0) return;
+    for (const name of new Set(controls.map((control) => control.name))) {
+      done.add(name);
+      await fillField(
+        page,
+        controls.filter((control) => control.name === name),
+        answers,
+      );
+    }
+  }
+}
+
+function controlsOn(page: Page): Promise<Control[]> {
+  return page.locator(visibleFields).evaluateAll((elements) =>
+    elements.map((element, index) => {
+      const { name, type, value } = element as HTMLInputElement;
+      return { name, type, value, index };
+    }),
+  );
+}
+
+async function fillField(page: Page, controls: Control[], answers: JsonObject) {
+  const [first] = controls;
+  if (!first) return;
+  const [pointer = '', part] = first.name.split('#');
+  const value = valueAt(answers, pointer);
+  if (value === null || value === undefined) return;
+  const element = (selector: string) => page.locator(`[name="${first.name}"]${selector}:visible`);
+  if (part) {
+    const [year = '', month = '', day = ''] = String(value).split('-');
+    await element('').fill({ day, month, year }[part] ?? '');
+  } else if (first.type === 'radio') {
+    await element(`[value="${value}"]`).check({ force: true });
+  } else if (first.type === 'checkbox') {
+    const chosen = Array.isArray(value) ? value.map(String) : value === true ? controls.map((c) => c.value) : [];
+    for (const option of chosen) await element(`[value="${option}"]`).check({ force: true });
+  } else if (first.type === 'select-one') {
+    await element('').selectOption(String(value));
+  } else {
+    await element('').fill(String(value));
+    await element('').blur();
+  }
+}
+
+/** Lists of plain values offer their least number of rows; more are added by their button. */
+async function growInlineLists(page: Page, answers: JsonObject) {
+  if ((await page.locator(visibleFields).count()) === 0) return;
+  for (const button of await page.locator('button[value^="addItem:"]:visible').all()) {
+    const at = ((await button.getAttribute('value')) ?? '').slice('addItem:'.length);
+    const wanted = valueAt(answers, at);
+    const rows = await page.locator(`[name^="${at}/"]:visible`).count();
+    if (Array.isArray(wanted) && wanted.length > rows) await button.click();
+  }
+}
+
+/** The answer at a JSON Pointer. */
+export function valueAt(answers: JsonObject, pointer: string): JsonValue | undefined {
+  let value: JsonValue | undefined = answers;
+  for (const segment of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as JsonObject)[segment];
+  }
+  return value;
+}
