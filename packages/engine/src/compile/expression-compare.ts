@@ -68,13 +68,21 @@ export function translateArithmetic(context: Context, node: Binary<keyof typeof 
       if (!part.type || part.type.kind === 'number') continue;
       fail(context, node.args[side] ?? node, 'expression-operand', {
         operator: node.op,
-        expected: node.op === '+' ? 'two numbers or two texts' : 'numbers',
+        expected:
+          part.type.kind === 'date' ? ofDates(node.op) : node.op === '+' ? 'two numbers or two texts' : 'numbers',
         actual: describe(part.type),
       });
     }
   }
   const type = left.type && right.type && (texts ? ({ kind: 'string' } as const) : numberType);
   return { tree: [arithmetic[node.op], left.tree, right.tree], type };
+}
+
+/** What arithmetic needs, with what to write where dates are meant. */
+function ofDates(operator: string): string {
+  return operator === '-'
+    ? 'numbers (between dates write days(from, to))'
+    : 'numbers (for dates write addDays(date, n))';
 }
 
 function isComparable(type: NonNullable<MaybeType>): boolean {

@@ -37,7 +37,7 @@ export function fail(
   code: ExpressionProblem['code'],
   params: ExpressionProblem['params'] = {},
 ): Part {
-  context.problems.push({ code, severity: 'error', params, start: node.start, end: node.end });
+  context.problems.push({ code, severity: 'error', params, ...wholePlace(context.text, node) });
   return { tree: ['literal', null], type: undefined };
 }
 
@@ -49,4 +49,23 @@ export function isNull(node: ASTNode): boolean {
 /** The text of a text constant. */
 export function constantText(node: ASTNode): string | undefined {
   return node.op === 'value' && typeof node.args === 'string' ? node.args : undefined;
+}
+
+/** A place with the parentheses that belong to it: cel-js leaves those at the edges of a node out (`(a) == (b`). */
+export function wholePlace(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): { start: number; end: number } {
+  // Constants may hold parentheses too.
+  const outside = text.slice(start, end).replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, '');
+  let open = 0;
+  let unopened = 0;
+  for (const character of outside) {
+    if (character === '(') open++;
+    else if (character === ')' && open > 0) open--;
+    else if (character === ')') unopened++;
+  }
+  const before = new RegExp(`(?:\\(\\s*){${unopened}}$`).exec(text.slice(0, start))?.[0] ?? '';
+  const after = new RegExp(`^(?:\\s*\\)){${open}}`).exec(text.slice(end))?.[0] ?? '';
+  return { start: start - before.length, end: end + after.length };
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression/tree.ts';
-import type { NodeNote } from './expression-context.ts';
+import { type NodeNote, wholePlace } from './expression-context.ts';
 import type { ExpressionProblem } from './expression-scope.ts';
 
 type Notes = ReadonlyMap<Expression, NodeNote>;
@@ -9,15 +9,15 @@ type Known = ReadonlySet<string>;
  * Warnings for what is decided although an answer is missing: `a != b`, `!(a == b)`, `!(a in b)` and `!a` over a leaf
  * that the expression has not made sure of before (`answered(a) && a != b` is fine).
  */
-export function unansweredWarnings(tree: Expression, notes: Notes): ExpressionProblem[] {
+export function unansweredWarnings(tree: Expression, notes: Notes, text: string): ExpressionProblem[] {
   const found: ExpressionProblem[] = [];
   const warn = (node: Expression, operator: string, sides: readonly Expression[], known: Known): void => {
     if (sides.some(isNullConstant)) return;
     const name = sides.map((side) => leafName(side, notes)).find((leaf) => leaf !== undefined && !known.has(leaf));
     const note = notes.get(node);
     if (name === undefined || !note) return;
-    const { start, end } = note;
-    found.push({ code: 'expression-unanswered', severity: 'warning', params: { operator, name }, start, end });
+    const place = wholePlace(text, note);
+    found.push({ code: 'expression-unanswered', severity: 'warning', params: { operator, name }, ...place });
   };
   const walk = (node: Expression, known: Known): void => {
     switch (node[0]) {

@@ -24,7 +24,7 @@ export function compileExpression(
   if (problems.length > 0 || !type) return { problems: inOrder(problems) };
   const detail = celObjection(tree, scope, notes);
   if (detail !== undefined) return { problems: [whole('expression-not-cel', text, { detail })] };
-  return { tree, type, problems: inOrder(unansweredWarnings(tree, notes)) };
+  return { tree, type, problems: inOrder(unansweredWarnings(tree, notes, text)) };
 }
 
 function expectation(
