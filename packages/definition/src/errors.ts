@@ -68,8 +68,6 @@ export const errorTable = {
   'duplicate-form-id': 'The id "{id}" is already used by the form in {other}.',
   'service-unmapped':
     'The service "{name}" (kind {kind}) is mapped to no adapter: map it in the configuration, or make it optional.',
-  'service-options': 'The options of the adapter "{adapter}" for the service "{name}" are wrong at "{at}": {detail}.',
-  'unknown-adapter': 'There is no adapter "{adapter}" of the kind {kind}: known are {known}.',
   'version-exists':
     'Version {version} of "{id}" is published already and never changes: raise the version to publish other content.',
   'form-not-publishable': 'The form "{id}" cannot be published: it has {count} errors.',
@@ -114,6 +112,38 @@ export const errorTable = {
   'mail-deferred': 'The mail server puts this mail off: {detail}.',
   'delivery-name': '"{name}" cannot be used as a name in the delivery folder: {detail}.',
   'delivery-unwritable': 'The delivery folder {path} cannot be written: {detail}.',
+  // compile: what is wrong in how the parts of a form fit together
+  'data-too-deep': 'The answers are nested too deeply: {limit} levels are the most.',
+  'field-without-type': 'The field "{name}" needs a type (or options), or the control "text" or "notice" if it only shows text.',
+  'list-items': 'The list "{name}" needs "items": a group, or a field of plain values.',
+  'keyword-on-items': '"{keyword}" does not belong on the entries of a list: put it on the list or on the fields inside.',
+  'required-unknown': '"{name}" is required here, but there is no such field beside it.',
+  'option-twice': 'The option {value} stands here twice.',
+  'check-twice': 'There are two checks "{id}" here: each needs its own id.',
+  'check-at-unknown': 'The check points at "{name}", which does not exist here.',
+  'changeable-without-identity': '"changeable": false is for fields that an identity service fills ("prefill": "identity.…").',
+  'service-unknown': 'There is no service "{service}" for this in "services".',
+  'name-not-allowed': '"{name}" cannot be a name: take ASCII letters, digits and "_", and no word of the expression language.',
+  'name-hides': 'The name "{name}" hides another one that is visible here: choose a different name.',
+  'step-twice': 'There are two steps "{id}": each needs its own id.',
+  'text-twice': 'There are two text blocks "{id}": each needs its own id.',
+  'step-only-texts': 'The step "{id}" is an exit or a summary: it holds text, no fields.',
+  'for-each-not-a-list': '"forEach" needs the pointer of a list of groups; {pointer} is none.',
+  'pointer-unknown': 'There is no field {pointer}.',
+  'pointer-needs-for-each': '{pointer} lies inside a list: the step needs "forEach": "{list}".',
+  'pointer-outside-for-each': 'The step visits the entries of {list}; {pointer} does not lie there.',
+  'placed-twice': 'The step names {pointer} twice.',
+  'field-on-no-step': '{pointer} stands on no step, so nobody is asked: place it, or give it a "value" or a "prefill".',
+  'handover-without-exit': 'Only an exit can hand over to a service.',
+  'summary-twice': 'There are two summaries; "{id}" is one too many.',
+  'summary-with-condition': 'The summary "{id}" cannot have a condition: it is everybody\'s last page.',
+  'after-summary': '"{id}" stands after the summary, where only exits that hand over may stand.',
+  'exit-for-everybody': 'The exit "{id}" has no condition: nobody could ever get past it.',
+  'cycle': 'These depend on each other in a circle: {cycle}.',
+  // engine: what can go wrong while a form runs
+  'snapshot-invalid': 'This saved session cannot be read: {detail}.',
+  'snapshot-other-form': 'This saved session belongs to {found}, not to {expected}.',
+  'program-invalid': 'This is not a compiled form of a known format.',
 } as const satisfies Record<string, string>;
 
 export type ErrorCode = keyof typeof errorTable;

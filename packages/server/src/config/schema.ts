@@ -1,0 +1,50 @@
+import type { JsonObject } from '@schalter/definition';
+
+const localText: JsonObject = {
+  anyOf: [
+    { type: 'string', minLength: 1 },
+    { type: 'object', minProperties: 1, additionalProperties: { type: 'string' } },
+  ],
+};
+const options: JsonObject = { type: 'object' };
+
+/** JSON Schema of `schalter.config.json`. */
+export const configSchema: JsonObject = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    city: { type: 'object', additionalProperties: false, properties: { name: localText, summary: localText } },
+    pages: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { imprint: localText, privacy: localText, accessibility: localText },
+    },
+    baseUrl: { type: 'string', pattern: '^https?://[^/]+(?:/.*)?$' },
+    embedding: { type: 'array', items: { type: 'string', pattern: '^(?:\\*|https?://[^/]+)$' } },
+    payment: { const: 'later' },
+    mail: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { from: { type: 'string', minLength: 3 }, adapter: { type: 'string' }, options },
+    },
+    services: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: {
+          type: 'object',
+          anyOf: [
+            {
+              required: ['adapter'],
+              properties: { adapter: { type: 'string' }, options },
+              additionalProperties: false,
+            },
+            { required: ['port'] },
+          ],
+        },
+      },
+    },
+  },
+};
