@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
 import type { Page } from 'playwright';
+import { type Hands, keyboard, pointer } from './hands.ts';
 import { until } from './until.ts';
 
 /** What stands on a page and can be filled in, by name; names of fields are JSON Pointers. */
@@ -13,6 +14,13 @@ interface Control {
 /** Fields people can see: the plain form below a running `<schalter-form>` is covered and does not count. */
 const visibleFields = '[name^="/"]:visible';
 
+/** Opens a form's start page and begins a draft. */
+export async function startForm(page: Page, url: string, form: string) {
+  await page.goto(`${url}/formulare/${form}`);
+  await Promise.all([page.waitForEvent('load'), page.locator('main button[type="submit"]').first().click()]);
+  await page.locator('h1:visible').first().waitFor();
+}
+
 /**
  * Fills in a whole form from answers, page by page, with script or without: names are the same. Stops on the summary
  * or an exit.
@@ -23,7 +31,9 @@ export async function walk(
   page: Page,
   answers: JsonObject,
   visit: (heading: string) => Promise<void> = async () => {},
+  options: { keyboard?: boolean } = {},
 ) {
+  const hands = options.keyboard ? keyboard(page) : pointer;
   const headings: string[] = [];
   for (let pages = 0; pages < 80; pages++) {
     const heading = await page.locator('h1:visible').first().innerText();
@@ -31,9 +41,9 @@ export async function walk(
     await visit(heading);
     if ((await page.locator('button[value="submit"]:visible').count()) > 0) return headings;
     if ((await page.locator('button[value="next"]:visible').count()) === 0) return headings;
-    if (!(await answerLists(page, answers))) {
-      await fillPage(page, answers);
-      await goOn(page);
+    if (!(await answerLists(page, answers, hands))) {
+      await fillPage(page, answers, hands);
+      await goOn(page, 'next', hands);
     }
     if ((await page.locator('[role="alert"]:visible, .error-summary:visible').count()) > 0) {
       const summary = await page.locator('[role="alert"]:visible, .error-summary:visible').first().innerText();
@@ -44,8 +54,8 @@ export async function walk(
 }
 
 /** Presses a button ("Weiter" unless told otherwise) and waits for what it leads to. */
-export async function goOn(page: Page, button = 'next') {
-  const click = () => page.locator(`button[value="${button}"]:visible`).first().click();
+export async function goOn(page: Page, button = 'next', hands: Hands = pointer) {
+  const click = () => hands.press(page.locator(`button[value="${button}"]:visible`).first());
   if (!(await isScripted(page))) {
     await Promise.all([page.waitForEvent('load'), click()]);
     return;
@@ -71,7 +81,7 @@ function pageMark(page: Page): Promise<string> {
 }
 
 /** On the page of a repeated group: adds an entry while some are missing. True when it did something and went on. */
-async function answerLists(page: Page, answers: JsonObject) {
+async function answerLists(page: Page, answers: JsonObject, hands: Hands) {
   const add = page.locator('button[value^="addItem:"]:visible').first();
   const another = page.locator('input[name^="another:"]:visible').first();
   const asked = (await another.count()) > 0;
@@ -84,21 +94,21 @@ async function answerLists(page: Page, answers: JsonObject) {
   const present = await page.locator(`button[value^="editItem:${at}/"]:visible`).count();
   const missing = Array.isArray(wanted) && wanted.length > present;
   if (asked) {
-    await page.locator(`input[name="another:${at}"][value="${missing ? 'yes' : 'no'}"]:visible`).check({ force: true });
-    await goOn(page);
+    await hands.choose(page.locator(`input[name="another:${at}"][value="${missing ? 'yes' : 'no'}"]:visible`));
+    await goOn(page, 'next', hands);
   } else if (missing) {
-    await goOn(page, `addItem:${at}`);
+    await goOn(page, `addItem:${at}`, hands);
   } else {
-    await goOn(page);
+    await goOn(page, 'next', hands);
   }
   return true;
 }
 
 /** Fills in every visible field that the answers speak about, and those that appear meanwhile. */
-export async function fillPage(page: Page, answers: JsonObject) {
+export async function fillPage(page: Page, answers: JsonObject, hands: Hands = pointer) {
   const done = new Set<string>();
   for (let round = 0; round < 8; round++) {
-    await growInlineLists(page, answers);
+    await growInlineLists(page, answers, hands);
     const controls = (await controlsOn(page)).filter(({ name }) => !done.has(name));
     if (controls.length === 0) return;
     for (const name of new Set(controls.map((control) => control.name))) {
@@ -107,6 +117,7 @@ export async function fillPage(page: Page, answers: JsonObject) {
         page,
         controls.filter((control) => control.name === name),
         answers,
+        hands,
       );
     }
   }
@@ -121,7 +132,7 @@ function controlsOn(page: Page): Promise<Control[]> {
   );
 }
 
-async function fillField(page: Page, controls: Control[], answers: JsonObject) {
+async function fillField(page: Page, controls: Control[], answers: JsonObject, hands: Hands) {
   const [first] = controls;
   if (!first) return;
   const [pointer = '', part] = first.name.split('#');
@@ -130,28 +141,27 @@ async function fillField(page: Page, controls: Control[], answers: JsonObject) {
   const element = (selector: string) => page.locator(`[name="${first.name}"]${selector}:visible`);
   if (part) {
     const [year = '', month = '', day = ''] = String(value).split('-');
-    await element('').fill({ day, month, year }[part] ?? '');
+    await hands.write(element(''), { day, month, year }[part] ?? '');
   } else if (first.type === 'radio') {
-    await element(`[value="${value}"]`).check({ force: true });
+    await hands.choose(element(`[value="${value}"]`));
   } else if (first.type === 'checkbox') {
     const chosen = Array.isArray(value) ? value.map(String) : value === true ? controls.map((c) => c.value) : [];
-    for (const option of chosen) await element(`[value="${option}"]`).check({ force: true });
+    for (const option of chosen) await hands.tick(element(`[value="${option}"]`));
   } else if (first.type === 'select-one') {
-    await element('').selectOption(String(value));
+    await hands.select(element(''), String(value));
   } else {
-    await element('').fill(String(value));
-    await element('').blur();
+    await hands.write(element(''), String(value));
   }
 }
 
 /** Lists of plain values offer their least number of rows; more are added by their button. */
-async function growInlineLists(page: Page, answers: JsonObject) {
+async function growInlineLists(page: Page, answers: JsonObject, hands: Hands) {
   if ((await page.locator(visibleFields).count()) === 0) return;
   for (const button of await page.locator('button[value^="addItem:"]:visible').all()) {
     const at = ((await button.getAttribute('value')) ?? '').slice('addItem:'.length);
     const wanted = valueAt(answers, at);
     const rows = await page.locator(`[name^="${at}/"]:visible`).count();
-    if (Array.isArray(wanted) && wanted.length > rows) await button.click();
+    if (Array.isArray(wanted) && wanted.length > rows) await hands.press(button);
   }
 }
 
