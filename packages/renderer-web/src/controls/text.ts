@@ -1,0 +1,68 @@
+import type { FieldView } from '@schalter/engine';
+import { html, nothing, type TemplateResult } from 'lit';
+import { readText } from '../entry.ts';
+import { idOf } from '../ids.ts';
+import { describedByField, type FieldPlace, fieldFrame, invalid } from '../parts/field-frame.ts';
+import { sync } from '../parts/sync.ts';
+import type { Ui } from '../ui.ts';
+import type { Control } from './control.ts';
+
+/** What kinds of one-line input differ in. */
+export interface TextInput {
+  readonly type?: 'text' | 'email' | 'tel' | 'url';
+  readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
+  readonly autocomplete?: string;
+  /** Off for what is no word: names of mail boxes, account numbers. */
+  readonly spellcheck?: boolean;
+  /** Class that sets the width: it tells the length expected. */
+  readonly width: string;
+  readonly suffix?: string;
+}
+
+/** A one-line input in its frame. */
+export function textField(field: FieldView, ui: Ui, place: FieldPlace, input: TextInput): TemplateResult {
+  const native = html`<input
+    class="input ${input.width}"
+    id=${idOf(field.at)}
+    name=${field.at}
+    type=${input.type ?? 'text'}
+    value=${field.text}
+    inputmode=${input.inputmode ?? nothing}
+    autocomplete=${field.autocomplete ?? input.autocomplete ?? nothing}
+    autocapitalize=${input.spellcheck === false ? 'off' : nothing}
+    spellcheck=${input.spellcheck === false ? 'false' : nothing}
+    aria-describedby=${describedByField(field) ?? nothing}
+    aria-invalid=${invalid(field)}
+    ${sync({ value: field.text })}
+  />`;
+  const suffix = input.suffix ?? field.unit;
+  return fieldFrame(
+    field,
+    ui,
+    place,
+    suffix === undefined
+      ? native
+      : html`<div class="affix">${native}<span class="affix__text" aria-hidden="true">${suffix}</span></div>`,
+  );
+}
+
+/** The width that fits `length` characters. */
+export function widthOf(length: number | undefined, otherwise: string): string {
+  if (length === undefined) return otherwise;
+  if (length <= 3) return 'width-3';
+  if (length <= 6) return 'width-6';
+  if (length <= 12) return 'width-12';
+  if (length <= 40) return 'width-30';
+  return 'width-full';
+}
+
+/** One line of text. */
+export const text: Control = {
+  name: 'text',
+  template: (field, ui, place) =>
+    textField(field, ui, place, {
+      width: field.format === 'postal-code-de' ? 'width-6' : widthOf(field.maxLength, 'width-30'),
+      ...(field.format === 'postal-code-de' ? { inputmode: 'numeric' as const } : {}),
+    }),
+  read: (_field, entered) => readText(entered()),
+};

@@ -1,0 +1,28 @@
+import type { View } from '@schalter/engine';
+import { html, nothing, type TemplateResult } from 'lit';
+import { errorSummary } from '../parts/error-summary.ts';
+import { backIcon } from '../parts/icons.ts';
+import type { Ui } from '../ui.ts';
+import { headingOf } from './view.ts';
+
+/** Back link, error summary, caption: what stands above the heading on every page of a form. */
+export function pageHead(view: View, ui: Ui): TemplateResult {
+  return html`<div class="page__back">${
+    view.canGoBack
+      ? html`<button class="link back" type="submit" name="do" value="back">${backIcon()}<span>${ui.t('back')}</span></button>`
+      : nothing
+  }</div>
+  ${errorSummary(view, ui)} ${caption(view, ui)}`;
+}
+
+/** "Schritt 2 von 6: …": the step's title, or the form's where the heading already says the step's. */
+function caption(view: View, ui: Ui): TemplateResult | typeof nothing {
+  const { current, total } = view.progress;
+  if (view.step.kind === 'exit' || total < 2 || current < 1) return nothing;
+  const heading = headingOf(view, ui);
+  const step = view.route.find((entry) => entry.state === 'current')?.title ?? '';
+  const title = step !== '' && step !== heading ? step : view.form.title;
+  return html`<p class="caption">${
+    title === heading ? ui.t('progress', { current, total }) : ui.t('progress.of', { current, total, title })
+  }</p>`;
+}

@@ -1,0 +1,31 @@
+import type { TranslateProblem } from '@schalter/engine';
+import { createInstance } from 'i18next';
+
+/**
+ * Problem texts as the program carries them, through i18next: plurals by `count`, which is the problem's limit where
+ * it has one. Unknown languages fall back to the form's own, unknown codes to `format`'s or `type`'s text.
+ */
+export function createTranslate(program: {
+  readonly language: string;
+  readonly problemTexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}): TranslateProblem {
+  const texts = createInstance();
+  void texts.init({
+    resources: Object.fromEntries(
+      Object.entries(program.problemTexts).map(([language, problems]) => [language, { problems }]),
+    ),
+    fallbackLng: [program.language, 'de'],
+    ns: ['problems'],
+    defaultNS: 'problems',
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return (language, code, params) => {
+    const count = params.count ?? params.limit;
+    const options = { ...params, lng: language, ...(typeof count === 'number' ? { count } : {}) };
+    const general = code.startsWith('format:') ? ['format'] : code.startsWith('check:') ? ['check'] : [];
+    return texts.t([code, ...general, 'type'], options);
+  };
+}
