@@ -50,7 +50,8 @@ function checkerFor(root: ValueType): Checker {
 let base: Environment | undefined;
 
 function createBase(): Environment {
-  const environment = new Environment({ limits: { maxDepth: 1000 } });
+  // Lists may mix a value of a type with one whose type stays open: that they are of one type is known to our types.
+  const environment = new Environment({ homogeneousAggregateLiterals: false, limits: { maxDepth: 1000 } });
   // Never called: cel-js does not evaluate here.
   const never = (): undefined => undefined;
   for (const signature of signatures.values()) environment.registerFunction(celSignature(signature), never);
@@ -117,6 +118,8 @@ class Printer {
       case 'literal':
         return literal(node[1]);
       case 'listLiteral':
+        // The type of its elements would stay open, and with it that of `min([])`, which cel-js cannot handle.
+        if (node[1].length === 0) return 'dyn([])';
         return `[${node[1].map((part) => this.#mixed(part)).join(', ')}]`;
       case 'get':
         return [this.#start(node[1]), ...node[2]].join('.');

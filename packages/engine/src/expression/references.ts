@@ -37,7 +37,8 @@ const deepest = 400;
 /**
  * What an expression reads, each place once: `hunde.exists(h, h.kampfhund)` reads `['hunde', '*', 'kampfhund']` from the
  * root. Base of the dependency graph. With `definition` given, what is read through a named list or group
- * (`grosse.exists(h, h.chip == null)`) is added as the place it stands for; the named expression's own reading is not.
+ * (`grosse.exists(h, h.chip == null)`) is the named expression and the place it stands for; what computing it reads is
+ * its own matter.
  */
 export function referencesOf(
   tree: Expression,
@@ -127,11 +128,13 @@ function entryPlacesOf(tree: Expression, context: Context, variables: Variables,
       for (const place of results) add(context, place);
       return name === 'filter' ? entries : [];
     }
-    case 'get':
-      if (node[1].base === 'define' && node[2].length === 0) {
-        return definedEntries(node[1].name, context, depth) ?? defaultEntryPlaces(node, context, variables, depth);
-      }
-      break;
+    case 'get': {
+      const [, base, path] = node;
+      if (base.base !== 'define' || path.length > 0) break;
+      const find = (defined: Expression, inner: Context) => entryPlacesOf(defined, inner, new Map(), depth + 1);
+      const places = throughDefine(base.name, context, find);
+      if (places) return places;
+    }
   }
   return defaultEntryPlaces(tree, context, variables, depth);
 }
@@ -145,23 +148,27 @@ function defaultEntryPlaces(tree: Expression, context: Context, variables: Varia
 
 function startOf(base: Base, context: Context, variables: Variables, depth: number): Places {
   if (base.base === 'variable') return variables.get(base.name) ?? [];
-  if (base.base !== 'define') return [{ base, path: [] }];
-  const tree = context.definition(base.name);
-  const inside = tree && definedPlaces(base.name, context, (inner) => placesOf(tree, inner, new Map(), depth + 1));
-  return [{ base, path: [] }, ...(inside ?? [])];
+  if (base.base === 'define') {
+    const places = throughDefine(base.name, context, (tree, inner) => placesOf(tree, inner, new Map(), depth + 1));
+    if (places) return places;
+  }
+  return [{ base, path: [] }];
 }
 
-function definedEntries(name: string, context: Context, depth: number): Places | undefined {
+/**
+ * The places a named expression stands for, without what computing them reads; the named expression itself is read.
+ * `undefined` if its tree is not known.
+ */
+function throughDefine(
+  name: string,
+  context: Context,
+  find: (tree: Expression, inner: Context) => Places,
+): Places | undefined {
   const tree = context.definition(name);
   if (!tree) return undefined;
   add(context, { base: { base: 'define', name }, path: [] });
-  return definedPlaces(name, context, (inner) => entryPlacesOf(tree, inner, new Map(), depth + 1));
-}
-
-/** The places a named expression stands for, without what computing it reads. */
-function definedPlaces(name: string, context: Context, find: (inner: Context) => Places): Places {
   if (context.resolving.has(name)) return [];
-  return find({ ...context, found: new Map(), resolving: new Set(context.resolving).add(name) });
+  return find(tree, { ...context, found: new Map(), resolving: new Set(context.resolving).add(name) });
 }
 
 function below(place: Place, ...names: string[]): Place {

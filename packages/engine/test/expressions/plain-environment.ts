@@ -1,5 +1,5 @@
 import type { ExpressionScope, ValueType } from '../../src/compile/expression-scope.ts';
-import type { GroupType } from '../../src/compile/expression-types.ts';
+import { type GroupType, memberOf } from '../../src/compile/expression-types.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
 import { germanHolidays } from '../../src/expression/holidays/germany.ts';
 import type { Environment, Expression, GroupValue, ListValue, Value } from '../../src/expression/tree.ts';
@@ -39,7 +39,7 @@ export function groupFrom(data: Json | undefined, type: GroupType): GroupValue {
   return {
     kind: 'group',
     get: (name) => {
-      const member = type.members[name];
+      const member = memberOf(type, name);
       return member ? valueFrom(members[name], member) : null;
     },
     answered: () => Object.entries(type.members).some(([name, member]) => hasAnswer(members[name], member)),
