@@ -19,7 +19,7 @@ export function groupTemplate(group: GroupView, ui: Ui, place: ContentPlace): Te
     group.hint && group.hint.length > 0 && hintId(group.at),
     group.problems.length > 0 && errorId(group.at),
   );
-  return html`<fieldset class="group ${errorClass(group.problems)}" id=${idOf(group.at)} tabindex="-1" aria-describedby=${described ?? nothing}>
+  return html`<div class="group ${errorClass(group.problems)}"><fieldset id=${idOf(group.at)} tabindex="-1" aria-describedby=${described ?? nothing}>
     <legend class="group__title">
       ${
         place.heading === undefined
@@ -28,14 +28,14 @@ export function groupTemplate(group: GroupView, ui: Ui, place: ContentPlace): Te
       }
     </legend>
     ${inner}
-  </fieldset>`;
+  </fieldset></div>`;
 }
 
 export const groupStyles = css`
-  .group { margin-block: var(--space-8) 0; }
-  .group:first-child { margin-block-start: 0; }
-  .group:focus { outline: none; }
-  .group__title > :is(h2, h3, h4, h5, h6) { margin: 0 0 var(--space-6); }
-  .group > .hint { margin-block: -16px var(--space-6); }
-  .group .group { margin-block-start: var(--space-7); }
+  .group { margin-block: var(--space-7) 0; }
+  .group:first-child, .heading + .group { margin-block-start: 0; }
+  .group:focus, .group > fieldset:focus { outline: none; }
+  .group__title > :is(h2, h3, h4, h5, h6) { margin: 0 0 var(--space-5); }
+  .group__title ~ .hint { margin-block: -12px var(--space-5); }
+  .group .group { margin-block-start: var(--space-6); }
 `;

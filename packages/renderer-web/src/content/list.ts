@@ -83,7 +83,7 @@ function another(list: ListView, ui: Ui): TemplateResult {
   const id = `${idOf(list.at)}-another`;
   const problems = asked?.problems ?? [];
   const at = `${list.at}-another`;
-  return html`<fieldset class="field another ${errorClass(problems)}" aria-describedby=${problems.length > 0 ? errorId(at) : nothing}>
+  return html`<div class="field another ${errorClass(problems)}"><fieldset aria-describedby=${problems.length > 0 ? errorId(at) : nothing}>
     <legend class="label field__label">${ui.t(list.entries.length === 0 ? 'list.first' : 'list.another')}</legend>
     ${errorMessage(at, problems, ui)}
     <div class="choices choices--inline">
@@ -98,7 +98,7 @@ function another(list: ListView, ui: Ui): TemplateResult {
         }),
       )}
     </div>
-  </fieldset>`;
+  </fieldset></div>`;
 }
 
 /** Entries that stand on the page itself. */
@@ -130,8 +130,8 @@ export function entryTitle(entry: EntryView, ui: Ui): string {
 }
 
 export const listStyles = css`
-  .list { margin-block-start: var(--space-8); }
-  .list:first-child { margin-block-start: 0; }
+  .list { margin-block-start: var(--space-7); }
+  .list:first-child, .heading + .list { margin-block-start: 0; }
   .list > :is(h2, h3, h4) { margin: 0 0 var(--space-2); }
   .list__count { margin: 0 0 var(--space-4); }
   p.list__count { color: var(--muted); }

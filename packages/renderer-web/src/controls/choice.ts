@@ -78,11 +78,11 @@ export function constantOf(options: readonly OptionView[] | undefined, value: st
 export const choiceStyles = css`
   .choices { display: grid; gap: 12px; }
   .choices__divider { inline-size: 100%; margin: 4px 0; border: 0; border-block-start: 1px solid var(--divider); }
-  .choice { position: relative; display: grid; grid-template-columns: 28px 1fr; column-gap: 16px; padding: 13px 16px; border: 1px solid var(--control-border); border-radius: 4px; background: var(--page); transition: background-color 120ms, border-color 120ms; }
+  .choice { position: relative; display: grid; grid-template-columns: 28px 1fr; column-gap: 16px; padding: 9px 16px; border: 1px solid var(--control-border); border-radius: 4px; background: var(--page); transition: background-color 120ms, border-color 120ms; }
   .choice:hover { border-color: var(--action); }
   .choice:has(:checked) { border-color: var(--action); background: var(--selected); box-shadow: inset 0 0 0 1px var(--action); }
   .choice:focus-within:has(:focus-visible) { outline: 3px solid var(--focus-outer); outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus-inner); }
-  .choice__input { appearance: none; display: grid; place-content: center; inline-size: 28px; block-size: 28px; margin: -4px 0 0; border: 2px solid var(--control-border); background: var(--page); color: var(--on-action); cursor: pointer; }
+  .choice__input { appearance: none; display: grid; place-content: center; inline-size: 28px; block-size: 28px; margin: 0; border: 2px solid var(--control-border); background: var(--page); color: var(--on-action); cursor: pointer; }
   .choice__input[type='radio'] { border-radius: 50%; }
   .choice__input[type='checkbox'] { border-radius: 4px; }
   .choice__input:checked { border-color: var(--action); background: var(--action); }
@@ -90,10 +90,10 @@ export const choiceStyles = css`
   .choice__input[type='radio']:checked::before { content: ''; inline-size: 14px; block-size: 14px; border-radius: 50%; background: var(--action); }
   .choice__input[type='checkbox']:checked::before { content: ''; inline-size: 8px; block-size: 14px; margin-block-start: -3px; border: solid var(--on-action); border-width: 0 3px 3px 0; transform: rotate(45deg); }
   .choice__input:focus-visible { outline: none; box-shadow: none; }
-  .choice__label { align-self: center; cursor: pointer; line-height: 22px; }
+  .choice__label { align-self: center; cursor: pointer; }
   /* The whole card is the target. */
   .choice__label::after { content: ''; position: absolute; inset: 0; }
-  .choice__hint { grid-column: 2; margin-block: 4px 0; }
+  .choice__hint { grid-column: 2; margin-block: 0; }
   .choice__hint a { position: relative; z-index: 1; }
   .field--error .choice { border-color: var(--danger); }
   .field--error .choice__input { border-color: var(--danger); }

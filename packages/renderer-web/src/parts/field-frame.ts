@@ -32,16 +32,18 @@ export function fieldFrame(field: FieldView, ui: Ui, place: FieldPlace, input: P
 
 /** A question whose answer takes several inputs: the label is a legend. */
 export function fieldsetFrame(field: FieldView, ui: Ui, place: FieldPlace, inputs: Part): TemplateResult {
-  return html`<fieldset class="field ${errorClass(field.problems)}" aria-describedby=${describedByField(field) ?? nothing}>
-    <legend class="field__label label ${field.labelHidden && place.heading === undefined ? 'visually-hidden' : ''}">
-      ${
+  const described = describedByField(field) ?? nothing;
+  // The bar of a wrong field stands on a box around: a fieldset's own border begins at the middle of its legend.
+  return html`<div class="field ${errorClass(field.problems)}">
+    <fieldset aria-describedby=${described}>
+      <legend class="field__label label ${field.labelHidden && place.heading === undefined ? 'visually-hidden' : ''}">${
         place.heading === undefined
           ? html`${field.label}${optionalMark(field, ui)}`
           : html`<h1 class="heading" id=${headingId} tabindex="-1">${place.heading}${optionalMark(field, ui)}</h1>`
-      }
-    </legend>
-    ${explanations(field, ui)} ${inputs}
-  </fieldset>`;
+      }</legend>
+      ${explanations(field, ui)} ${inputs}
+    </fieldset>
+  </div>`;
 }
 
 /** Ids of hint and error, as they exist. */

@@ -51,6 +51,7 @@ export const base = css`
   .page { max-inline-size: var(--column); }
   .page--wide { max-inline-size: none; }
   .page__back { min-block-size: 44px; display: flex; align-items: center; margin-block-end: var(--space-4); }
+  .page__back:empty { min-block-size: 20px; margin-block-end: 0; }
   .back { gap: 8px; min-block-size: 44px; }
   .back .icon { inline-size: 16px; block-size: 16px; }
   .caption { margin: 0 0 var(--space-2); color: var(--muted); font-size: 16px; line-height: 24px; }
@@ -81,6 +82,7 @@ export const base = css`
   .width-30 { inline-size: 320px; }
   .width-full { inline-size: 100%; }
   .input, .select { max-inline-size: 100%; }
+  @media (max-width: 575px) { .width-30 { inline-size: 100%; } }
   .field--error { padding-inline-start: 16px; border-inline-start: 4px solid var(--danger); }
   .field--error .field--error { padding-inline-start: 0; border-inline-start: 0; }
   .error { display: flex; gap: 8px; margin: 0 0 8px; padding: 8px 12px; border-radius: 4px; background: var(--danger-tint); color: var(--danger); font-weight: 600; }
