@@ -36,9 +36,12 @@ interface Checker {
 // One per form: expressions of a form share its root, and registering a form's types costs more than a check.
 const checkers = new WeakMap<ValueType, Checker>();
 
+/** A checker with more types is given up for a new one: a root may be shared by forms without end (that of blocks is). */
+const mostTypes = 250;
+
 function checkerFor(root: ValueType): Checker {
   let checker = checkers.get(root);
-  if (!checker) {
+  if (!checker || checker.counter > mostTypes) {
     base ??= createBase();
     checker = { environment: base.clone(), types: new WeakMap(), variables: new Map(), counter: 0 };
     checkers.set(root, checker);
