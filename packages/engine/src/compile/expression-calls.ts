@@ -3,6 +3,7 @@ import { germanRegions } from '../expression/holidays/germany.ts';
 import type { Expression, MacroName } from '../expression/tree.ts';
 import { type Context, constantText, fail, type Part } from './expression-context.ts';
 import { visibleNames } from './expression-names.ts';
+import { deepestExpression } from './expression-parse.ts';
 import { patternFault } from './expression-pattern.ts';
 import type { ValueType } from './expression-scope.ts';
 import { describeParameter, fits, type Signature, signatures, type TypePattern } from './expression-signature.ts';
@@ -180,7 +181,9 @@ function translateMacro(context: Context, node: ASTNode & { readonly op: 'rcall'
     fail(context, variable, 'expression-hides-name', { name: variableName });
   }
   if (context.variables.size >= deepestMacros) {
-    return fail(context, node, 'expression-too-deep', { limit: `${deepestMacros} macros inside each other, or 200` });
+    return fail(context, node, 'expression-too-deep', {
+      limit: `${deepestMacros} macros inside each other, or ${deepestExpression}`,
+    });
   }
   if (list.type && list.type.kind !== 'list') {
     fail(context, receiver, 'expression-operand', {
