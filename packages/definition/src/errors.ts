@@ -76,6 +76,7 @@ export const errorTable = {
   'method-not-allowed': 'This address does not take {method}.',
   'unknown-form': 'There is no form "{id}" here.',
   'unknown-draft': 'There is no such draft, or this request does not prove that it may use it.',
+  'unknown-delivery': 'There is no such delivery.',
   'unknown-submission': 'There is no such submission, or this request does not prove that it may see it.',
   'draft-conflict': 'The draft was changed elsewhere: its revision is {revision} by now.',
   'draft-submitted': 'The draft has been submitted: it cannot be changed any more.',
@@ -99,6 +100,9 @@ export const errorTable = {
   internal: 'Something went wrong on the server: it has been noted, and nothing was stored. Try again later.',
   'transition-refused': 'A submission that is {from} cannot become {to}.',
   'sealed-unreadable': 'What is stored cannot be decrypted: it was changed, or encrypted with an unknown key.',
+  // documents
+  'document-time': '"{time}" in the time zone "{zone}" is no time that can be written on a receipt.',
+  'document-font': 'The font {file} of documents is missing or damaged: install @schalter/documents again.',
   // adapters: what can go wrong between the server and a base service
   'adapter-unknown': 'There is no {kind} adapter "{name}": known are {known}.',
   'adapter-options': 'The options of the adapter "{adapter}" are wrong: {detail}.',
