@@ -6,8 +6,8 @@ import { controlOf } from './controls/index.ts';
 export type EnteredByName = (name: string) => readonly string[] | undefined;
 
 /**
- * The answers of a page's fields as events. A field none of whose inputs took part (it was not on the page that was
- * posted) gives none: only what was asked can be taken back.
+ * The answers of a page's fields as events. Browsers post nothing for an unticked box, so that a field without any
+ * entered value is taken back; only what the view's page asks is looked at.
  */
 export function answersOf(view: View, entered: EnteredByName): SessionEvent[] {
   return collect(view.step.content, view.language, entered);

@@ -10,6 +10,7 @@ import { summaryRows } from '../parts/summary-list.ts';
 import type { Ui } from '../ui.ts';
 import { type ContentPlace, contentTemplate } from './content.ts';
 import { headingTemplate } from './headings.ts';
+import { isText } from './kinds.ts';
 
 /** A repeated group or a list of plain values. Its heading takes the focus after a removal. */
 export function listTemplate(list: ListView, ui: Ui, place: ContentPlace): TemplateResult {
@@ -107,7 +108,9 @@ function inline(list: ListView, ui: Ui, level: number): TemplateResult {
     <div class="entries">${repeat(
       list.entries,
       (entry) => entry.key,
-      (entry) => html`<div class="entry" id=${idOf(entry.at)}>
+      (
+        entry,
+      ) => html`<div class="entry" id=${entry.content.some((item) => !isText(item) && item.at === entry.at) ? nothing : idOf(entry.at)}>
         <div class="entry__content">${contentTemplate(entry.content, ui, { level: Math.min(6, level + 1) })}</div>
         ${
           list.canRemove

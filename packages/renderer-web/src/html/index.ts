@@ -17,7 +17,7 @@ export { headingOf, pageTitle } from '../pages/view.ts';
 // Texts
 export { plainText, textTree } from '../parts/text-tree.ts';
 // Styles
-export { frame as frameStyles, sheet as pageStyles, type ThemeName, themes } from '../styles/index.ts';
+export { documentSheet, type ThemeName, themes } from '../styles/index.ts';
 export { createTexts, locales, type TextKey, type Texts } from '../texts.ts';
 export { createTranslate } from '../translate.ts';
 // Templates to text

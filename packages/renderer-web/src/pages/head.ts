@@ -3,16 +3,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { errorSummary } from '../parts/error-summary.ts';
 import { backIcon } from '../parts/icons.ts';
 import type { Ui } from '../ui.ts';
-import { headingOf } from './view.ts';
+import { headingOf, type PageContext } from './view.ts';
 
 /** Back link, error summary, caption: what stands above the heading on every page of a form. */
-export function pageHead(view: View, ui: Ui): TemplateResult {
+export function pageHead(view: View, ui: PageContext): TemplateResult {
   return html`<div class="page__back">${
     view.canGoBack
       ? html`<button class="link back" type="submit" name="do" value="back">${backIcon()}<span>${ui.t('back')}</span></button>`
       : nothing
   }</div>
-  ${errorSummary(view, ui)} ${caption(view, ui)}`;
+  ${errorSummary(view, ui)}
+  ${ui.notice === undefined ? nothing : html`<p class="page__notice">${ui.notice}</p>`} ${caption(view, ui)}`;
 }
 
 /** "Schritt 2 von 6: …": the step's title, or the form's where the heading already says the step's. */

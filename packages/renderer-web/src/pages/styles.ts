@@ -6,12 +6,14 @@ import { startStyles } from './start.ts';
 import { summaryStyles } from './summary.ts';
 import { textPagesStyles } from './texts.ts';
 
-export const pageStyles: string = [
+/** Pages of a running form. */
+export const formPageStyles: string = [
   summaryStyles,
   sendingStyles,
   dialogStyles,
   confirmationStyles,
-  startStyles,
-  catalogueStyles,
   textPagesStyles,
 ].join('\n');
+
+/** Pages around forms: only in documents. */
+export const portalPageStyles: string = [startStyles, catalogueStyles].join('\n');

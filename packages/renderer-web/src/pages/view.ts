@@ -20,6 +20,10 @@ export interface PageContext extends Ui {
   readonly home?: string | undefined;
   /** IANA zone of the form, for times of receipt. */
   readonly timeZone?: string | undefined;
+  /** How the draft is doing, below the buttons. */
+  readonly draftNote?: TemplateResult | typeof nothing | undefined;
+  /** A sentence above the page, once: a draft is being continued. */
+  readonly notice?: string | undefined;
   /** No draft can be kept: the save link is left out. */
   readonly saveable?: boolean | undefined;
 }
@@ -39,7 +43,7 @@ export function viewPage(view: View, context: PageContext): TemplateResult {
         ? html`<button type="submit" name="do" value="next" hidden></button>`
         : nothing
     }
-    ${removed ?? bodyOf(view, context)}
+    ${removed ?? bodyOf(view, context)} ${removed ? nothing : (context.draftNote ?? nothing)}
   </form>`;
 }
 

@@ -54,6 +54,7 @@ export const base = css`
   .page__back:empty { min-block-size: 20px; margin-block-end: 0; }
   .back { gap: 8px; min-block-size: 44px; }
   .back .icon { inline-size: 16px; block-size: 16px; }
+  .page__notice { margin: 0 0 var(--space-4); padding: 8px 16px; border-inline-start: 4px solid var(--success); border-radius: 4px; background: var(--success-tint); }
   .caption { margin: 0 0 var(--space-2); color: var(--muted); font-size: 16px; line-height: 24px; }
   .heading { margin: 0 0 var(--space-6); }
   .heading + .text, .heading + .lead { margin-block: -16px var(--space-6); }

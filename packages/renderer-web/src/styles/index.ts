@@ -1,18 +1,21 @@
 import { contentStyles } from '../content/styles.ts';
 import { controls } from '../controls/index.ts';
-import { pageStyles } from '../pages/styles.ts';
+import { formPageStyles, portalPageStyles } from '../pages/styles.ts';
 import { base, circumstances } from './base.ts';
+import { frame } from './frame.ts';
 import { tokens } from './tokens.ts';
 
-export { frame } from './frame.ts';
 export { type ColourName, type ThemeName, themes } from './tokens.ts';
 
-/** Everything that templates need, in its order: adopted by the shadow root, part of `styles.css` for pages. */
+/** Everything that a running form needs, in its order: adopted by the shadow root. */
 export const sheet: string = [
   tokens,
   base,
   ...controls.map((control) => control.styles ?? ''),
   contentStyles,
-  pageStyles,
+  formPageStyles,
   circumstances,
 ].join('\n');
+
+/** The style sheet of whole pages, the running form included. */
+export const documentSheet: string = [sheet, portalPageStyles, frame].join('\n');

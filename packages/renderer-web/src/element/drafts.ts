@@ -1,0 +1,90 @@
+import type { DraftPort, PersistedSession } from '@schalter/engine';
+import type { Http } from './http.ts';
+import { textOf } from './http.ts';
+
+/** What the server says of a draft. */
+export interface DraftInfo {
+  readonly id: string;
+  readonly key: string;
+  readonly revision: number;
+  readonly today: string;
+  readonly expiresAt: string | undefined;
+  /** Address that opens the draft again. */
+  readonly resume: string | undefined;
+  readonly snapshot: PersistedSession | null;
+}
+
+/**
+ * The draft of one form, kept by the server. Born with the first save, so that looking at a form leaves no trace.
+ */
+export class Drafts implements DraftPort {
+  readonly #http: Http;
+  readonly #form: string;
+  readonly #language: () => string;
+  #opening: Promise<DraftInfo> | undefined;
+
+  constructor(http: Http, form: string, language: () => string) {
+    this.#http = http;
+    this.#form = form;
+    this.#language = language;
+  }
+
+  /** Continues a draft. @throws PortError `draft-gone`, `offline` */
+  async load(id: string): Promise<DraftInfo> {
+    const { body } = await this.#http.request(`/api/drafts/${encodeURIComponent(id)}`);
+    const info = infoOf(body);
+    this.#opening = Promise.resolve(info);
+    return info;
+  }
+
+  /** The draft, begun if need be. */
+  open(): Promise<DraftInfo> {
+    this.#opening ??= this.#create().catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #create(): Promise<DraftInfo> {
+    const { body } = await this.#http.request('/api/drafts', {
+      method: 'POST',
+      body: { form: this.#form, language: this.#language() },
+    });
+    this.#http.token = textOf(body, 'token');
+    return infoOf(body);
+  }
+
+  async save(draft: PersistedSession, revision: number, signal?: AbortSignal): Promise<{ readonly revision: number }> {
+    const { id } = await this.open();
+    const { body } = await this.#http.request(`/api/drafts/${encodeURIComponent(id)}`, {
+      method: 'PUT',
+      headers: { 'if-match': `"${revision}"` },
+      body: draft,
+      signal,
+    });
+    return { revision: numberOf(body, 'revision') ?? revision + 1 };
+  }
+}
+
+function infoOf(body: unknown): DraftInfo {
+  return {
+    id: textOf(body, 'id') ?? '',
+    key: textOf(body, 'key') ?? '',
+    today: textOf(body, 'today') ?? '',
+    expiresAt: textOf(body, 'expiresAt'),
+    resume: textOf(body, 'resume'),
+    revision: numberOf(body, 'revision') ?? 0,
+    snapshot: snapshotOf(body),
+  };
+}
+
+function snapshotOf(body: unknown): PersistedSession | null {
+  const value = typeof body === 'object' && body !== null ? (body as { snapshot?: unknown }).snapshot : undefined;
+  return typeof value === 'object' && value !== null ? (value as PersistedSession) : null;
+}
+
+function numberOf(body: unknown, name: string): number | undefined {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'number' ? value : undefined;
+}

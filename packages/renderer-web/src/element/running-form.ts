@@ -1,0 +1,284 @@
+import type { Session, SessionEvent, View } from '@schalter/engine';
+import { render } from 'lit';
+import { entryTitle } from '../content/list.ts';
+import { controlOf } from '../controls/index.ts';
+import { eventOf } from '../events.ts';
+import { idOf } from '../ids.ts';
+import { entryToRemove } from '../pages/removal.ts';
+import { pageTitle } from '../pages/view.ts';
+import { createTexts } from '../texts.ts';
+import { hasLanguageSwitch, translateFrame } from './document-frame.ts';
+import type { Drafts } from './drafts.ts';
+import { focusAfter, focusOn } from './focus.ts';
+import { type Place, placeOf, type StepHistory, samePlace } from './history.ts';
+import { applyExclusive, enteredIn, fieldNamed } from './inputs.ts';
+import { draftNote, type LiveContext, livePage } from './live-page.ts';
+import { DocumentTitle } from './title.ts';
+
+/** What a running form needs from the element it runs in. */
+export interface RunningFormOptions {
+  readonly root: ShadowRoot;
+  readonly session: Session;
+  readonly drafts: Drafts;
+  readonly steps: StepHistory;
+  /** A draft is being continued: said once, on the first page. */
+  readonly continued: boolean;
+  /** Loads what is kept elsewhere, after a conflict. */
+  readonly reload: () => void;
+  readonly emit: (name: 'schalter-step' | 'schalter-submitted', detail: object) => void;
+}
+
+/** A session on a shadow root: renders each view, turns what people do into events, moves focus, history and title. */
+export class RunningForm {
+  readonly #options: RunningFormOptions;
+  readonly #session: Session;
+  readonly #root: ShadowRoot;
+  readonly #title: DocumentTitle;
+  readonly #listeners = new AbortController();
+  readonly #unsubscribe: () => void;
+  #shown: View;
+  #queued = false;
+  #refused = false;
+  #leaving = false;
+  #continued: boolean;
+  #confirm: string | undefined;
+  #saved: LiveContext['saved'];
+  #announcement = '';
+  /** Id that takes the focus after the next rendering, over the usual rules. */
+  #focusNext: string | undefined;
+
+  constructor(options: RunningFormOptions) {
+    this.#options = options;
+    this.#session = options.session;
+    this.#root = options.root;
+    this.#continued = options.continued;
+    this.#shown = this.#session.view();
+    this.#title = new DocumentTitle(pageTitle(this.#shown, { t: createTexts(this.#shown.language) }));
+    this.#unsubscribe = this.#session.subscribe(() => this.#schedule());
+    const { signal } = this.#listeners;
+    const { root } = options;
+    root.addEventListener('input', (event) => this.#onInput(event), { signal });
+    root.addEventListener('focusout', () => this.#schedule(), { signal });
+    root.addEventListener('click', (event) => this.#onClick(event), { signal });
+    root.addEventListener('submit', (event) => this.#onSubmit(event as SubmitEvent), { signal });
+    // `close` does not bubble: caught on its way down.
+    root.addEventListener('close', () => this.#dismiss(), { signal, capture: true });
+    window.addEventListener('popstate', (event) => this.#onPopState(event), { signal });
+    window.addEventListener('beforeunload', (event) => this.#onBeforeUnload(event), { signal });
+    options.steps.replace(placeOf(this.#shown));
+    this.#render();
+  }
+
+  /** Stops listening and gives the page its title back. The session stays with its owner. */
+  dispose(): void {
+    this.#listeners.abort();
+    this.#unsubscribe();
+    this.#title.restore();
+  }
+
+  /** Shows the form in another language: answers, page and focus stay. */
+  setLanguage(language: string): void {
+    this.#send({ type: 'language', language });
+    this.#render();
+    translateFrame(this.#session.view().language);
+  }
+
+  #send(event: SessionEvent): boolean {
+    return this.#session.send(event).ok;
+  }
+
+  /** All that changes within one task is rendered once. */
+  #schedule(): void {
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      if (this.#queued && !this.#listeners.signal.aborted) this.#render();
+    });
+  }
+
+  #render(): void {
+    this.#queued = false;
+    const before = this.#shown;
+    const view = this.#session.view();
+    const focus = this.#focusNext ?? focusAfter(before, view, this.#refused);
+    const moved = !samePlace(placeOf(before), placeOf(view));
+    this.#shown = view;
+    this.#refused = false;
+    this.#focusNext = undefined;
+    if (moved) this.#continued = false;
+    const t = createTexts(view.language);
+    const context: LiveContext = {
+      mode: 'live',
+      t,
+      action: '',
+      confirm: this.#confirm,
+      saved: this.#saved,
+      languages: hasLanguageSwitch() ? [] : view.form.languages,
+      announcement: this.#announcement,
+      draftNote: draftNote(view, { t }),
+      notice: this.#continued ? t('draft.continued') : undefined,
+    };
+    render(livePage(view, context), this.#root);
+    this.#title.set(this.#saved ? t('saved.title') : pageTitle(view, context));
+    const dialog = this.#root.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    if (focus !== undefined && !dialog) focusOn(this.#root, focus);
+    if (moved) this.#moved(view);
+    if (view.status === 'submitted' && before.status !== 'submitted' && view.receipt) {
+      this.#options.emit('schalter-submitted', { reference: view.receipt.reference });
+    }
+  }
+
+  #moved(view: View): void {
+    if (!this.#leaving) this.#options.steps.push(placeOf(view));
+    this.#options.emit('schalter-step', { step: view.step.id });
+  }
+
+  #onInput(event: Event): void {
+    const input = event.target;
+    const named =
+      input instanceof HTMLInputElement || input instanceof HTMLSelectElement || input instanceof HTMLTextAreaElement;
+    if (!named || !input.form) return;
+    if (input instanceof HTMLInputElement) applyExclusive(input, input.form);
+    const view = this.#session.view();
+    if (input.name.startsWith('another:')) {
+      this.#send({ type: 'another', at: input.name.slice('another:'.length), value: input.value === 'yes' });
+      return;
+    }
+    const field = fieldNamed(view, input.name);
+    if (!field) return;
+    const entered = enteredIn(input.form);
+    const value = controlOf(field).read(field, (suffix = '') => entered(field.at + suffix) ?? [], view.language);
+    this.#send({ type: 'answer', at: field.at, value });
+  }
+
+  #onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    const button = event.submitter;
+    this.#do(button instanceof HTMLButtonElement && button.value !== '' ? button.value : 'next');
+  }
+
+  #onClick(event: Event): void {
+    const target =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('a[href^="#"], button[type="button"]') : null;
+    if (!target) return;
+    if (target instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      focusOn(this.#root, decodeURIComponent(target.hash.slice(1)));
+      return;
+    }
+    const { confirm, do: action, dismiss, conflict } = target.dataset;
+    if (confirm !== undefined) {
+      this.#confirm = confirm;
+      this.#render();
+    } else if (action !== undefined) this.#do(action);
+    else if (dismiss !== undefined) this.#dismiss();
+    else if (conflict !== undefined) void this.#resolveConflict(conflict === 'take');
+  }
+
+  /** What a button stands for. */
+  #do(action: string): void {
+    if (action === 'save') {
+      void this.#save();
+      return;
+    }
+    const event = eventOf(action);
+    if (!event) return;
+    if (event.type === 'language') {
+      this.setLanguage(event.language);
+      return;
+    }
+    if (event.type === 'removeItem') this.#aroundRemoval(event.at);
+    if (event.type === 'addItem') this.#focusNext = this.#entryToCome(event.at);
+    this.#refused = event.type === 'next' || event.type === 'submit';
+    this.#send(event);
+    this.#render();
+  }
+
+  /** After a removal the list's heading has the focus, and what is gone is said. */
+  #aroundRemoval(at: string): void {
+    const view = this.#session.view();
+    const t = createTexts(view.language);
+    const entry = entryToRemove(view, { confirm: at });
+    if (entry) this.#announcement = t('removed', { title: entryTitle(entry, { t, mode: 'live', action: '' }) });
+    this.#confirm = undefined;
+    this.#root.querySelector('dialog')?.close();
+    this.#focusNext = idOf(at.slice(0, at.lastIndexOf('/')));
+  }
+
+  /** A new entry on the page itself is typed in at once; one with a page of its own has its heading. */
+  #entryToCome(at: string): string | undefined {
+    const list = this.#session.view().step.content.find((item) => item.kind === 'list' && item.at === at);
+    return list?.kind === 'list' && list.layout === 'inline' ? idOf(`${at}/${list.entries.length}`) : undefined;
+  }
+
+  #dismiss(): void {
+    if (this.#confirm === undefined && !this.#saved) return;
+    if (this.#saved) this.#focusNext = 'schritt';
+    this.#confirm = undefined;
+    this.#saved = undefined;
+    this.#root.querySelector('dialog')?.close();
+    this.#render();
+  }
+
+  /** "Save and continue later": the draft is brought up to date, then its address and its end are shown. */
+  async #save(): Promise<void> {
+    try {
+      await this.#settled();
+      const { resume, expiresAt } = await this.#options.drafts.open();
+      this.#saved = { resume, expiresAt };
+      this.#focusNext = 'schritt';
+    } catch {
+      this.#announcement = createTexts(this.#session.view().language)('draft.offline');
+    }
+    this.#render();
+  }
+
+  /** Resolves when the draft has no more to save; rejects when it cannot be saved. */
+  #settled(): Promise<void> {
+    const { drafts } = this.#options;
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const { state } = this.#session.view().draft;
+        if (state === 'saving') return;
+        stop();
+        if (state === 'saved') resolve();
+        else if (state === 'idle') drafts.open().then(() => resolve(), reject);
+        else reject(new DOMException('The draft is not saved', 'AbortError'));
+      };
+      const stop = this.#session.subscribe(() => queueMicrotask(look));
+      queueMicrotask(look);
+    });
+  }
+
+  async #resolveConflict(take: boolean): Promise<void> {
+    if (take) {
+      this.#options.reload();
+      return;
+    }
+    const { id } = await this.#options.drafts.open();
+    const { revision } = await this.#options.drafts.load(id);
+    this.#send({ type: 'draftResolved', revision });
+  }
+
+  #onPopState(event: PopStateEvent): void {
+    const place = this.#options.steps.placeIn(event.state);
+    const here = placeOf(this.#session.view());
+    if (!place || samePlace(place, here)) return;
+    const went = this.#session.view().status !== 'submitted' && this.#goTo(place);
+    this.#leaving = went;
+    this.#render();
+    this.#leaving = false;
+    // What is no longer on the route can't be shown: the address says again where we are.
+    if (!went) this.#options.steps.replace(here);
+  }
+
+  #goTo(place: Place): boolean {
+    const { step, entry } = place;
+    return this.#send(entry === undefined ? { type: 'goTo', step } : { type: 'goTo', step, entry });
+  }
+
+  #onBeforeUnload(event: BeforeUnloadEvent): void {
+    if (this.#session.view().draft.state === 'offline') event.preventDefault();
+  }
+}

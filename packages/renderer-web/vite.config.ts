@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { minifyCss } from './scripts/minify-css.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Families in the order of the look: Fira Sans, and Noto Sans where a script needs it. Regular and semi-bold. */
+const faces = ['fira-sans/400', 'fira-sans/600', 'noto-sans/400', 'noto-sans/600'];
+
+/** Font faces of @fontsource with their files beside the style sheet. Browsers fetch only the ranges a page uses. */
+function fonts(): { css: string; files: Map<string, Buffer> } {
+  const files = new Map<string, Buffer>();
+  const css = faces.map((face) => {
+    const path = require.resolve(`@fontsource/${face}.css`);
+    return readFileSync(path, 'utf8').replaceAll(
+      /url\(\.\/files\/([\w-]+\.woff2)\)\s*format\(["']woff2["']\)[^;]*;/g,
+      (_, name: string) => {
+        files.set(name, readFileSync(join(path, '..', 'files', name)));
+        return `url(fonts/${name}) format("woff2");`;
+      },
+    );
+  });
+  return { css: minifyCss(css.join('\n')), files };
+}
+
+/** `styles.css` for pages, `fonts.css` and `fonts/` for both, and style sheets in the script without their white space. */
+function styles(): Plugin {
+  return {
+    name: 'schalter-styles',
+    transform(code, id) {
+      if (!id.includes('/renderer-web/src/') || !code.includes('css`')) return undefined;
+      return { code: code.replaceAll(/\bcss`([^`]*)`/g, (_, text: string) => `css\`${minifyCss(text)}\``), map: null };
+    },
+    async generateBundle() {
+      // Not a literal: Node loads it as it is, instead of bundling it into this configuration.
+      const source = pathToFileURL(join(import.meta.dirname, 'src/styles/index.ts')).href;
+      const { documentSheet }: typeof import('./src/styles/index.ts') = await import(source);
+      const { css, files } = fonts();
+      this.emitFile({ type: 'asset', fileName: 'fonts.css', source: css });
+      this.emitFile({ type: 'asset', fileName: 'styles.css', source: css + minifyCss(documentSheet) });
+      for (const [name, source] of files) this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source });
+    },
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [styles()],
+  build: {
+    outDir: 'dist/browser',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: join(import.meta.dirname, 'src/browser.ts'),
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: 'schalter-form.js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
+    },
+  },
+});
