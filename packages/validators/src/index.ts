@@ -1,0 +1,10 @@
+// The dialect
+export { type AjvOptions, createAjv } from './ajv.ts';
+// Validators of answers, in memory and as a module for pages
+export { compileValidate, type PrecompileOptions, precompile } from './compile-validate.ts';
+// Validators of whole documents
+export { compileDocument } from './constraints/document.ts';
+export type { Format } from './formats/format.ts';
+export { formats } from './formats/index.ts';
+// Texts of problems
+export { createTranslate, problemTexts } from './texts.ts';

@@ -1,0 +1,8 @@
+// What every platform has and `lib` alone does not describe.
+
+declare class URL {
+  constructor(url: string, base?: string);
+  static canParse(url: string, base?: string): boolean;
+  readonly protocol: string;
+  readonly hostname: string;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { formats } from './formats/index.ts';
+import { createTranslate, problemTexts } from './texts.ts';
+
+/** Every code a citizen may see. */
+const codes = [
+  'required',
+  'type',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'enum',
+  'const',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'maxWords',
+  'minProperties',
+  'maxProperties',
+  'anyOf',
+  'not',
+  'accept',
+  'too-large',
+  'cannot-compute',
+  'irrelevant',
+  'unknown-field',
+  'computed-differs',
+  'not-submittable',
+  'another',
+  'check:exclusive',
+  ...formats.map(({ name }) => `format:${name}`),
+];
+
+describe('problem texts', () => {
+  const translate = createTranslate();
+
+  it('have the same keys and the same placeholders in all languages', () => {
+    const { de, ...others } = problemTexts;
+    for (const texts of Object.values(others)) {
+      expect(Object.keys(texts)).toEqual(Object.keys(de));
+      for (const [key, text] of Object.entries(texts)) {
+        expect(placeholders(text), key).toEqual(placeholders(de[key] ?? ''));
+      }
+    }
+  });
+
+  it.each(codes)('say what to do about %s, in whole sentences that name the field', (code) => {
+    for (const language of ['de', 'en']) {
+      const text = translate(language, code, { label: 'Rufname', limit: 5, accepted: '.pdf' });
+      expect(text).toMatch(/^[A-ZÄÖÜ„“].*[.]$/u);
+      expect(text).not.toMatch(/\{\{|NaN|undefined|\$t/u);
+      if (code !== 'not-submittable') expect(text).toContain(language === 'de' ? '„Rufname“' : '“Rufname”');
+      expect(text).not.toBe(translate(language, 'check', { label: 'Rufname' }));
+    }
+  });
+
+  it('count and write numbers as the language does', () => {
+    expect(translate('de', 'maxLength', { label: 'A', limit: 1 })).toBe('Geben Sie bei „A“ höchstens ein Zeichen ein.');
+    expect(translate('de', 'maxLength', { label: 'A', limit: 2000 })).toBe(
+      'Geben Sie bei „A“ höchstens 2.000 Zeichen ein.',
+    );
+    expect(translate('en', 'maxLength', { label: 'A', limit: 2000 })).toBe('Enter 2,000 characters at most for “A”.');
+    expect(translate('de', 'minimum', { label: 'A', limit: 0.5 })).toContain('mindestens 0,5 ist');
+    expect(translate('de', 'minItems', { label: 'A', limit: 1 })).toContain('mindestens eine Angabe');
+  });
+
+  it('take labels literally', () => {
+    const label = '<b>{{limit}} $t(required) & "x"';
+    expect(translate('de', 'required', { label, limit: 3 })).toBe(`Machen Sie eine Angabe bei „${label}“.`);
+  });
+
+  it('fall back: to German, to the general text', () => {
+    expect(translate('de-x-leicht', 'required', { label: 'A' })).toBe(translate('de', 'required', { label: 'A' }));
+    expect(translate('tlh', 'required', { label: 'A' })).toBe(translate('de', 'required', { label: 'A' }));
+    expect(translate('en', 'format:klingon', { label: 'A' })).toBe('Check how you have written “A”.');
+    expect(translate('en', 'check:own', { label: 'A' })).toBe('Check your answer for “A”.');
+    expect(translate('en', 'whatever', { label: 'A' })).toBe('Check your answer for “A”.');
+  });
+});
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\{\s*(\w+)/gu)].map(([, name = '']) => name).sort();
+}
