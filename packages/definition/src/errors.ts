@@ -6,6 +6,19 @@
 export const errorTable = {
   // definition: what can be wrong in form.json and the files beside it
   'json-syntax': 'The file is not valid JSON: {detail}.',
+  'ref-unknown-block': 'There is no block "{id}": known are {known}.',
+  'ref-unknown-definition': 'There is no "{name}" in "$defs" of this file: known are {known}.',
+  'ref-refused':
+    '"{reference}" cannot be referred to: only "block:<id>" and "#/$defs/<name>" can, and nothing is ever fetched.',
+  'ref-cycle': 'The reference leads back to itself: {cycle}.',
+  'ref-conflict':
+    'No answer could meet both this "{keyword}" and the one in {base} that "$ref" brings: leave it out, or make it narrower.',
+  'defs-misplaced': '"$defs" may stand only at the root of "data" or of a block\'s "schema".',
+  'list-unknown': 'There is no list "{reference}": known are {known}.',
+  'option-unknown': 'There is no option {value} among those that this narrows.',
+  'name-dangerous': '"{name}" cannot be a name: JavaScript gives it a meaning of its own.',
+  'data-too-large':
+    'The form is too large: {limit} groups and fields are the most, once blocks and "$defs" are put in.',
   // expression: what can be wrong in an expression (`when`, `value`, `assert`, …)
   'expression-empty': 'There is no expression here: write one, or leave the keyword out.',
   'expression-syntax': 'The expression cannot be read: {detail}.',
@@ -118,16 +131,20 @@ export const errorTable = {
   'delivery-unwritable': 'The delivery folder {path} cannot be written: {detail}.',
   // compile: what is wrong in how the parts of a form fit together
   'data-too-deep': 'The answers are nested too deeply: {limit} levels are the most.',
-  'field-without-type': 'The field "{name}" needs a type (or options), or the control "text" or "notice" if it only shows text.',
+  'field-without-type':
+    'The field "{name}" needs a type (or options), or the control "text" or "notice" if it only shows text.',
   'list-items': 'The list "{name}" needs "items": a group, or a field of plain values.',
-  'keyword-on-items': '"{keyword}" does not belong on the entries of a list: put it on the list or on the fields inside.',
+  'keyword-on-items':
+    '"{keyword}" does not belong on the entries of a list: put it on the list or on the fields inside.',
   'required-unknown': '"{name}" is required here, but there is no such field beside it.',
   'option-twice': 'The option {value} stands here twice.',
   'check-twice': 'There are two checks "{id}" here: each needs its own id.',
   'check-at-unknown': 'The check points at "{name}", which does not exist here.',
-  'changeable-without-identity': '"changeable": false is for fields that an identity service fills ("prefill": "identity.…").',
+  'changeable-without-identity':
+    '"changeable": false is for fields that an identity service fills ("prefill": "identity.…").',
   'service-unknown': 'There is no service "{service}" for this in "services".',
-  'name-not-allowed': '"{name}" cannot be a name: take ASCII letters, digits and "_", and no word of the expression language.',
+  'name-not-allowed':
+    '"{name}" cannot be a name: take ASCII letters, digits and "_", and no word of the expression language.',
   'name-hides': 'The name "{name}" hides another one that is visible here: choose a different name.',
   'step-twice': 'There are two steps "{id}": each needs its own id.',
   'text-twice': 'There are two text blocks "{id}": each needs its own id.',
@@ -143,11 +160,13 @@ export const errorTable = {
   'summary-with-condition': 'The summary "{id}" cannot have a condition: it is everybody\'s last page.',
   'after-summary': '"{id}" stands after the summary, where only exits that hand over may stand.',
   'exit-for-everybody': 'The exit "{id}" has no condition: nobody could ever get past it.',
-  'cycle': 'These depend on each other in a circle: {cycle}.',
+  cycle: 'These depend on each other in a circle: {cycle}.',
   // engine: what can go wrong while a form runs
   'snapshot-invalid': 'This saved session cannot be read: {detail}.',
   'snapshot-other-form': 'This saved session belongs to {found}, not to {expected}.',
   'program-invalid': 'This is not a compiled form of a known format.',
+  // validators: constraints that cannot become functions
+  'constraint-unusable': 'A constraint cannot be used: {detail}.',
 } as const satisfies Record<string, string>;
 
 export type ErrorCode = keyof typeof errorTable;

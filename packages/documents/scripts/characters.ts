@@ -20,5 +20,8 @@ export const characters = [
   range(0x2000, 0x206f), // punctuation
   range(0x2070, 0x209f), // superscripts and subscripts
   range(0x20a0, 0x20bf), // currencies
-  '№℠™℮⅓⅔⅛⅜⅝⅞←↑→↓−√∞≈≠≤≥◌\ufffd',
+  '№℠™℮⅓⅔⅛⅜⅝⅞−◌\ufffd',
 ].join('');
+
+/** Signs that Noto Sans lacks and Noto Sans Math has: ∞ ≤ ≥ of DIN 91379, and what texts are often pasted with. */
+export const signs = '∞≤≥≈≠√←↑→↓↔⇒∑∆∈•●■□▪▸✓';

@@ -12,6 +12,8 @@ export interface Font {
   /** Height of capital letters, of an em. */
   readonly capHeight: number;
   has(codePoint: number): boolean;
+  /** Where to look for signs that this font lacks. */
+  readonly fallback?: Font;
 }
 
 export interface Fonts {
@@ -26,17 +28,19 @@ let loaded: Promise<Fonts> | undefined;
  * @throws SchalterError `document-font`
  */
 export function loadFonts(): Promise<Fonts> {
-  loaded ??= Promise.all([load('NotoSans-Regular'), load('NotoSans-SemiBold')]).then(
-    ([regular, bold]) => ({ regular, bold }),
-    (error: unknown) => {
-      loaded = undefined;
-      throw error;
-    },
-  );
+  loaded ??= load('NotoSansMath-Regular')
+    .then((fallback) => Promise.all([load('NotoSans-Regular', fallback), load('NotoSans-SemiBold', fallback)]))
+    .then(
+      ([regular, bold]) => ({ regular, bold }),
+      (error: unknown) => {
+        loaded = undefined;
+        throw error;
+      },
+    );
   return loaded;
 }
 
-async function load(name: string): Promise<Font> {
+async function load(name: string, fallback?: Font): Promise<Font> {
   const file = new URL(`../../assets/${name}.ttf`, import.meta.url);
   try {
     const bytes = await readFile(file);
@@ -48,6 +52,7 @@ async function load(name: string): Promise<Font> {
       shaping,
       capHeight: shaping.capHeight / shaping.unitsPerEm,
       has: (codePoint) => covered.has(codePoint),
+      ...(fallback === undefined ? {} : { fallback }),
     };
   } catch (cause) {
     throw new SchalterError('document-font', { file: `${name}.ttf` }, { cause });

@@ -18,7 +18,7 @@ export function printable(text: string, font: Font): { readonly text: string; re
     const code = character.codePointAt(0) ?? 0;
     if (character === '\n' || character === '\u00ad' || character === '\u200b') result += character;
     else if (character === '\t') result += ' ';
-    else if (font.has(code) && !/\p{Cc}/u.test(character)) result += character;
+    else if ((font.has(code) || font.fallback?.has(code)) && !/\p{Cc}/u.test(character)) result += character;
     else if (!ignorable.test(character)) {
       result += `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
       replaced = true;

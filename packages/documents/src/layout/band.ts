@@ -22,8 +22,10 @@ export interface Band {
   /** Points above; dropped at the top of a page. */
   readonly before: number;
   readonly padding: { readonly top: number; readonly bottom: number };
-  /** A heading stays with what follows. */
-  readonly keepWithNext: boolean;
+  /** A heading always stays with what follows; a row that should not stand alone only `if-low`, where that costs little. */
+  readonly keepWithNext: 'always' | 'if-low' | 'no';
+  /** Shown in the first column, as no content, where the band goes on on another page. */
+  readonly continued?: readonly Line[];
   readonly look?: {
     /** Ground of the whole strip. */
     readonly fill?: Color;
@@ -41,6 +43,8 @@ export interface PlacedBand {
   /** Points from the top of the page's content. */
   readonly top: number;
   readonly height: number;
+  /** False when the band began on an earlier page. */
+  readonly begins: boolean;
   /** False when the band goes on on the next page. */
   readonly ends: boolean;
 }

@@ -27,7 +27,7 @@ export function paginate(bands: readonly Band[], height: number): PlacedBand[][]
       const ends = later.every((cell) => cell.lines.length === 0);
       const bottom = ends ? band.padding.bottom : 0;
       const placed = band.padding.top + bottom + Math.max(0, ...here.map(heightOf));
-      pages.at(-1)?.push({ band, cells: here, top, height: placed, ends });
+      pages.at(-1)?.push({ band, cells: here, top, height: placed, begins: cells === band.cells, ends });
       top += placed;
       if (ends) break;
       newPage();
@@ -45,13 +45,18 @@ function heightKept(bands: readonly Band[], index: number, page: number): number
     if (!band) return sum;
     const own = bandHeight(band);
     const space = at === index ? 0 : band.before;
-    if (!band.keepWithNext || at === bands.length - 1) {
+    if (!keeps(band, bands[at + 1], page)) {
       return sum + space + (own <= page ? own : bandHeight({ ...band, cells: band.cells.map(beginning) }));
     }
     sum += space + own;
     // More headings in a row than a page holds: then they are not kept together.
-    if (sum > page) return own;
+    if (sum > page) return bandHeight(bands[index] ?? band);
   }
+}
+
+function keeps(band: Band, next: Band | undefined, page: number): boolean {
+  if (!next || band.keepWithNext === 'no') return false;
+  return band.keepWithNext === 'always' || bandHeight(next) <= page / 10;
 }
 
 function beginning(cell: Cell): Cell {

@@ -1,9 +1,10 @@
+import type { Font } from '../font/fonts.ts';
 import type { Color, Line } from '../layout/lines.ts';
-import { hex, type UsedFont } from './embed.ts';
+import { hex, type UsedFont, utf16 } from './embed.ts';
 
 /** The names fonts have on pages. */
 export interface FontNames {
-  use(line: Line): { readonly name: string; readonly font: UsedFont };
+  use(font: Font): { readonly name: string; readonly font: UsedFont };
 }
 
 /** The drawing of one page, as PDF operators. Coordinates in points from the page's lower left corner. */
@@ -42,11 +43,8 @@ export function createPageContent(fonts: FontNames): PageContent {
       parts.push(`${rgb(color)} rg ${[x, y, width, height].map(number).join(' ')} re f`);
     },
     text(line, x, y) {
-      const { size, color } = line.style;
-      const { name, font } = fonts.use(line);
-      parts.push(
-        `BT /${name} ${number(size)} Tf ${rgb(color)} rg 1 0 0 1 ${number(x)} ${number(y)} Tm ${show(line, font)} ET`,
-      );
+      const { color } = line.style;
+      parts.push(`BT ${rgb(color)} rg 1 0 0 1 ${number(x)} ${number(y)} Tm ${show(line, fonts)} ET`);
     },
     toString: () => `${parts.join('\n')}\n`,
   };
@@ -56,12 +54,12 @@ export function createPageContent(fonts: FontNames): PageContent {
  * Shows a line glyph by glyph. A PDF moves on by a glyph's own width; where shaping wants something else (kerning, a
  * mark set back onto its letter) a number in the TJ array moves the pen, and a text rise lifts or lowers a mark.
  */
-function show(line: Line, used: UsedFont): string {
+function show(line: Line, fonts: FontNames): string {
   const { size } = line.style;
-  const { outlines } = used.font;
   const operators: string[] = [];
   let array: string[] = [];
   let codes = '';
+  let name = '';
   let rise = 0;
   // Both in thousandths of an em: where the pen should be, and where the PDF has it.
   let wanted = 0;
@@ -77,7 +75,19 @@ function show(line: Line, used: UsedFont): string {
     array = [];
   };
 
+  let spanned = 0;
   for (const glyph of line.glyphs) {
+    if (glyph.whole) {
+      closeArray();
+      operators.push(`/Span <</ActualText <FEFF${utf16(glyph.whole.text)}>>> BDC`);
+      spanned = glyph.whole.glyphs;
+    }
+    const used = fonts.use(glyph.font);
+    if (used.name !== name) {
+      closeArray();
+      name = used.name;
+      operators.push(`/${name} ${number(size)} Tf`);
+    }
     const lift = glyph.dy * size;
     if (lift !== rise) {
       closeArray();
@@ -90,9 +100,15 @@ function show(line: Line, used: UsedFont): string {
       array.push(number(-shift));
       actual += shift;
     }
-    codes += hex(used.code(glyph));
+    codes += hex(used.font.code(glyph));
+    const { outlines } = glyph.font;
     actual += Math.round((outlines.advance(glyph.glyph) * 1000) / outlines.unitsPerEm);
     wanted += glyph.advance * 1000;
+    if (spanned === 0) continue;
+    spanned -= 1;
+    if (spanned > 0) continue;
+    closeArray();
+    operators.push('EMC');
   }
   closeArray();
   if (rise !== 0) operators.push('0 Ts');

@@ -118,6 +118,7 @@ export function hex(code: number): string {
   return code.toString(16).toUpperCase().padStart(4, '0');
 }
 
-function utf16(text: string): string {
+/** A text as hexadecimal digits of UTF-16, big end first. */
+export function utf16(text: string): string {
   return Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index))).join('');
 }

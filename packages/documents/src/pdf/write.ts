@@ -44,9 +44,9 @@ export async function writePdf(composed: Composed): Promise<Uint8Array> {
   const { context } = document;
   const fonts = new Map<Font, { name: string; font: ReturnType<typeof useFont> }>();
   const names = {
-    use({ style }: Line) {
-      const known = fonts.get(style.font) ?? { name: `F${fonts.size + 1}`, font: useFont(style.font) };
-      fonts.set(style.font, known);
+    use(font: Font) {
+      const known = fonts.get(font) ?? { name: `F${fonts.size + 1}`, font: useFont(font) };
+      fonts.set(font, known);
       return known;
     },
   };
@@ -123,22 +123,43 @@ function drawBand(
       if (rule && placed.ends) content.rectangle(margin.left, foot - 0.25, inner, 0.5, rule);
     });
   }
+  const column = band.cells[0];
+  if (!placed.begins && column && band.continued) {
+    const lines = band.continued;
+    content.artifact('Layout', () => drawLines(content, lines, column.x, top - band.padding.top));
+  }
   for (const cell of placed.cells) {
-    let y = top - placed.band.padding.top;
+    let y = top - band.padding.top;
     for (let at = 0; at < cell.lines.length; ) {
       const node = cell.lines[at]?.node;
       if (!node) break;
+      const end = cell.lines.findIndex((owned, index) => index > at && owned.node !== node);
+      const lines = cell.lines.slice(at, end === -1 ? undefined : end).map((owned) => owned.line);
+      const from = y;
       const mark = content.marked(node.tag, () => {
-        for (let owned = cell.lines[at]; owned?.node === node; at += 1, owned = cell.lines[at]) {
-          const { size, leading, font } = owned.line.style;
-          // Capitals stand in the middle of the line's height.
-          content.text(owned.line, cell.x, y - (leading + size * font.capHeight) / 2);
-          y -= leading;
-        }
+        y = drawLines(content, lines, cell.x, from);
       });
+      at += lines.length;
       node.content.push({ page, mark });
     }
   }
+}
+
+/** @returns where the next line would begin */
+function drawLines(
+  content: ReturnType<typeof createPageContent>,
+  lines: readonly Line[],
+  x: number,
+  top: number,
+): number {
+  let y = top;
+  for (const line of lines) {
+    const { size, leading, font } = line.style;
+    // Capitals stand in the middle of the line's height.
+    content.text(line, x, y - (leading + size * font.capHeight) / 2);
+    y -= leading;
+  }
+  return y;
 }
 
 function writeOutline(

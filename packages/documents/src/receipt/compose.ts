@@ -10,6 +10,12 @@ export interface Value {
   readonly style?: StyleName;
 }
 
+export interface Row {
+  readonly label: string;
+  readonly labelStyle?: StyleName;
+  readonly values: readonly Value[];
+}
+
 /** Builds a document from above to below: its bands and, at the same time, its structure. */
 export interface Composer {
   readonly root: Node;
@@ -20,14 +26,12 @@ export interface Composer {
   paragraph(parent: Node, text: string, style: StyleName, before: number): void;
   /** @returns the band, for the table of contents */
   heading(parent: Node, tag: Tag, text: string, style: StyleName, before: number): Band | undefined;
-  /** A row of a table: label and values. Without values only the label, over the whole width. */
-  row(table: Node, label: string, values: readonly Value[]): void;
+  /** A row of a table. `continued` follows the label where the row goes on on another page. */
+  row(table: Node, row: Row, how: { before: number; keepWithNext: boolean; continued: string }): void;
+  /** What came last stands on the same page as what comes next. */
+  keepLast(): void;
   /** Rows on a common ground with a bar at the left, as a table. */
-  box(
-    parent: Node,
-    rows: readonly { readonly label: string; readonly values: readonly Value[] }[],
-    before: number,
-  ): void;
+  box(parent: Node, rows: readonly Row[], before: number): void;
   line(text: string, style: StyleName): { readonly lines: ReturnType<ReturnType<typeof createTypesetter>['lines']> };
 }
 
@@ -51,16 +55,16 @@ export function createComposer(fonts: Fonts): Composer {
       cells: [cell(left, fullWidth, text, style, node)],
       before,
       padding: { top: 0, bottom: 0 },
-      keepWithNext: tag !== 'P',
+      keepWithNext: tag === 'P' ? 'no' : 'always',
     };
     if (band.cells[0]?.lines.length === 0) return undefined;
     bands.push(band);
     return band;
   }
 
-  function rowCells(table: Node, label: string, values: readonly Value[], inset: number): Cell[] {
+  function rowCells(table: Node, { label, labelStyle = 'label', values }: Row, inset: number): Cell[] {
     const tr = addNode(table, 'TR');
-    const head = cell(left + inset, labelWidth - gutter - inset, label, 'label', addNode(tr, 'TH', 'Row'));
+    const head = cell(left + inset, labelWidth - gutter - inset, label, labelStyle, addNode(tr, 'TH', 'Row'));
     const td = addNode(tr, 'TD');
     const x = left + labelWidth;
     const lines: OwnedLine[] = values.flatMap(({ text, style = 'body' }) => {
@@ -80,23 +84,28 @@ export function createComposer(fonts: Fonts): Composer {
     },
     paragraph: (parent, text, style, before) => void flat(parent, 'P', text, style, before),
     heading: flat,
-    row(table, label, values) {
+    row(table, row, { before, keepWithNext, continued }) {
       bands.push({
-        cells: rowCells(table, label, values, 0),
-        before: 0,
+        cells: rowCells(table, row, 0),
+        before,
         padding: { top: 5.5, bottom: 5.5 },
-        keepWithNext: false,
+        keepWithNext: keepWithNext ? 'if-low' : 'no',
+        continued: typesetter.lines(`${row.label} ${continued}`, styles.label, labelWidth - gutter),
         look: { rule: colors.divider },
       });
     },
+    keepLast() {
+      const last = bands.pop();
+      if (last) bands.push({ ...last, keepWithNext: 'always' });
+    },
     box(parent, rows, before) {
       const table = addNode(parent, 'Table');
-      rows.forEach(({ label, values }, index) => {
+      rows.forEach((row, index) => {
         bands.push({
-          cells: rowCells(table, label, values, boxPadding),
+          cells: rowCells(table, row, boxPadding),
           before: index === 0 ? before : 0,
           padding: { top: index === 0 ? 11 : 3, bottom: index === rows.length - 1 ? 12 : 3 },
-          keepWithNext: index < rows.length - 1,
+          keepWithNext: index < rows.length - 1 ? 'always' : 'no',
           look: { fill: colors.surface, bar: colors.city },
         });
       });

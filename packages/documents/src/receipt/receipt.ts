@@ -83,16 +83,19 @@ export async function createReceipt(input: ReceiptInput): Promise<Uint8Array> {
   }
   if (input.attachments?.length) {
     const table = addNode(section(texts.attachments), 'Table');
-    for (const { name, size, sha256 } of input.attachments) {
-      const checksum: Value[] = [
-        { text: texts.checksum, style: 'small' },
-        { text: sha256, style: 'small' },
-      ];
-      composer.row(table, name, [{ text: byteSize(size, dates) }, ...checksum]);
+    for (const attachment of input.attachments) {
+      const row = attachmentRow(attachment, texts, dates);
+      composer.row(table, row, { before: 0, keepWithNext: false, continued: texts.continued });
     }
   }
-  if (composer.replaced) composer.paragraph(root, texts.replaced, 'small', 18);
-  if (header.form) composer.paragraph(root, fill(texts.form, header.form), 'small', composer.replaced ? 4 : 18);
+  const notes = [
+    ...(composer.replaced ? [texts.replaced] : []),
+    ...(header.form ? [fill(texts.form, header.form)] : []),
+  ];
+  for (const [index, note] of notes.entries()) {
+    composer.keepLast();
+    composer.paragraph(root, note, 'small', index === 0 ? 18 : 4);
+  }
 
   const pages = paginate(composer.bands, a4.height - a4.margin.top - a4.margin.bottom);
   return writePdf({
@@ -128,7 +131,11 @@ function boxRows({ header, receipt, applicant }: ReceiptInput, texts: ReceiptTex
   }
   const received = [{ text: time.date }, { text: fill(texts.receivedAt, { time: time.time, zone: time.zone }) }];
   return [
-    { label: texts.reference, values: [{ text: receipt.reference, style: 'reference' as const }] },
+    {
+      label: texts.reference,
+      labelStyle: 'referenceLabel' as const,
+      values: [{ text: receipt.reference, style: 'reference' as const }],
+    },
     { label: texts.received, values: received },
     ...(applicant ? [{ label: texts.applicant, values: [{ text: applicant }] }] : []),
   ];
@@ -144,18 +151,41 @@ function answers(
 ): void {
   let table: Node | undefined;
   for (const [index, part] of content.entries()) {
+    const before = content[index - 1];
     if (part.kind === 'row') {
+      const first = table === undefined;
       table ??= addNode(parent, 'Table');
-      composer.row(table, part.label, valuesOf(part, texts));
+      composer.row(
+        table,
+        { label: part.label, values: valuesOf(part, texts) },
+        {
+          // What follows a group stands apart from it; the first row and the last do not stand alone on a page.
+          before: before?.kind === 'group' ? 16 : 0,
+          keepWithNext: content[index + 1]?.kind === 'row' && (first || content[index + 2]?.kind !== 'row'),
+          continued: texts.continued,
+        },
+      );
       continue;
     }
     table = undefined;
     if (part.content.length === 0) continue;
     const group = addNode(parent, 'Sect');
     const tag: Tag = level === 3 ? 'H3' : level === 4 ? 'H4' : level === 5 ? 'H5' : 'H6';
-    composer.heading(group, tag, part.title, level === 3 ? 'h3' : 'h4', index === 0 ? 6 : 15);
+    composer.heading(group, tag, part.title, level === 3 ? 'h3' : 'h4', before === undefined ? 8 : 16);
     answers(composer, group, part.content, level + 1, texts);
   }
+}
+
+function attachmentRow({ name, size, sha256 }: ReceiptAttachment, texts: ReceiptTexts, dates: string) {
+  return {
+    label: name,
+    values: [
+      { text: byteSize(size, dates) },
+      { text: texts.checksum, style: 'small' as const },
+      // Two lines of equal length.
+      { text: `${sha256.slice(0, 32)}\u200b${sha256.slice(32)}`, style: 'small' as const },
+    ],
+  };
 }
 
 function valuesOf({ lines }: SummaryRow, texts: ReceiptTexts): Value[] {
@@ -165,8 +195,8 @@ function valuesOf({ lines }: SummaryRow, texts: ReceiptTexts): Value[] {
 
 /** A page that asks one group or list often bears its name: then the heading stands there once. */
 function withoutEcho(title: string, content: readonly SummaryContent[]): readonly SummaryContent[] {
-  const [only] = content;
-  return content.length === 1 && only?.kind === 'group' && only.title === title ? only.content : content;
+  const [first, ...rest] = content;
+  return first?.kind === 'group' && first.title === title ? [...first.content, ...rest] : content;
 }
 
 function footerPart(composer: Composer, text: string, side: 'left' | 'right'): FooterPart[] {

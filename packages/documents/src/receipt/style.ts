@@ -35,6 +35,7 @@ export type StyleName =
   | 'strong'
   | 'label'
   | 'reference'
+  | 'referenceLabel'
   | 'quiet'
   | 'small';
 
@@ -50,6 +51,8 @@ export function createStyles({ regular, bold }: Fonts): Readonly<Record<StyleNam
     body: { font: regular, size: 11, leading: 15.5, color: colors.text },
     strong: { font: bold, size: 11, leading: 15.5, color: colors.text },
     label: { font: regular, size: 11, leading: 15.5, color: colors.muted },
+    // Its leading puts it on the line of the reference.
+    referenceLabel: { font: regular, size: 11, leading: 21.2, color: colors.muted },
     reference: { font: bold, size: 14, leading: 19, color: colors.text },
     quiet: { font: regular, size: 11, leading: 15.5, color: colors.muted },
     small: { font: regular, size: 9, leading: 13, color: colors.muted },
