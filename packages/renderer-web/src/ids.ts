@@ -6,6 +6,9 @@ export function idOf(at: string): string {
 export const hintId = (at: string): string => `${idOf(at)}-hint`;
 export const errorId = (at: string): string => `${idOf(at)}-error`;
 
+/** The button that asks whether an entry is to be removed. */
+export const removalId = (at: string): string => `${idOf(at)}-entfernen`;
+
 /** The heading of the page: takes the focus after a change of step. */
 export const headingId = 'schritt';
 /** The form on the page: buttons outside of it (language switch) belong to it by this id. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { choice } from '../controls/choice.ts';
 import { css } from '../css.ts';
-import { describedBy, errorId, headingId, hintId, idOf } from '../ids.ts';
+import { describedBy, errorId, headingId, hintId, idOf, removalId } from '../ids.ts';
 import { errorClass, errorMessage, hint } from '../parts/field-frame.ts';
 import { help } from '../parts/help.ts';
 import { summaryRows } from '../parts/summary-list.ts';
@@ -36,11 +36,15 @@ function cards(list: ListView, ui: Ui, level: number, titled: boolean): Template
   return html`${
     titled
       ? html`<h2 class="list__count" id=${idOf(list.at)} tabindex="-1">${ui.t('list.count', { count })}</h2>`
-      : html`<p class="list__count">${ui.t('list.count', { count })}</p>`
+      : count > 0
+        ? html`<p class="list__count">${ui.t('list.count', { count })}</p>`
+        : nothing
   }
   ${
     count === 0
-      ? html`<p class="list__empty">${list.emptyText ?? ui.t('list.empty')}</p>`
+      ? titled && list.emptyText === undefined
+        ? nothing
+        : html`<p class="list__empty">${list.emptyText ?? ui.t('list.empty')}</p>`
       : html`<ul class="cards">${repeat(
           list.entries,
           (entry) => entry.key,
@@ -76,7 +80,7 @@ function removal(list: ListView, entry: EntryView, title: string, ui: Ui): Templ
   const words = html`${list.removeText ?? ui.t('remove')}<span class="visually-hidden"> ${title}</span>`;
   return ui.mode === 'plain'
     ? html`<a class="link link--danger" href="?entfernen=${encodeURIComponent(entry.at)}">${words}</a>`
-    : html`<button class="link link--danger" type="button" data-confirm=${entry.at} aria-haspopup="dialog">${words}</button>`;
+    : html`<button class="link link--danger" type="button" id=${removalId(entry.at)} data-confirm=${entry.at} aria-haspopup="dialog">${words}</button>`;
 }
 
 function another(list: ListView, ui: Ui): TemplateResult {

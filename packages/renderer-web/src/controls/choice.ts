@@ -82,7 +82,7 @@ export const choiceStyles = css`
   .choice:hover { border-color: var(--action); }
   .choice:has(:checked) { border-color: var(--action); background: var(--selected); box-shadow: inset 0 0 0 1px var(--action); }
   .choice:focus-within:has(:focus-visible) { outline: 3px solid var(--focus-outer); outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus-inner); }
-  .choice__input { appearance: none; display: grid; place-content: center; inline-size: 28px; block-size: 28px; margin: 0; border: 2px solid var(--control-border); background: var(--page); color: var(--on-action); cursor: pointer; }
+  .choice__input { appearance: none; position: relative; z-index: 1; display: grid; place-content: center; inline-size: 28px; block-size: 28px; margin: 0; border: 2px solid var(--control-border); background: var(--page); color: var(--on-action); cursor: pointer; }
   .choice__input[type='radio'] { border-radius: 50%; }
   .choice__input[type='checkbox'] { border-radius: 4px; }
   .choice__input:checked { border-color: var(--action); background: var(--action); }

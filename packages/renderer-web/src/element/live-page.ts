@@ -56,9 +56,10 @@ function conflict(view: View, { t }: LiveContext): TemplateResult | typeof nothi
 
 /** How the draft is doing, below the buttons. */
 export function draftNote(view: View, { t }: Pick<PageContext, 't'>): TemplateResult | typeof nothing {
-  const { state } = view.draft;
-  if (state === 'idle' || state === 'conflict') return nothing;
-  return html`<p class="draft-state draft-state--${state}">${t(`draft.${state}`)}</p>`;
+  const { state, revision } = view.draft;
+  if (state === 'conflict' || (state === 'idle' && revision === 0)) return nothing;
+  // Between a change and its saving the line stays empty, so that nothing below moves.
+  return html`<p class="draft-state draft-state--${state}">${state === 'idle' ? '' : t(`draft.${state}`)}</p>`;
 }
 
 export const liveStyles = css`
@@ -68,6 +69,6 @@ export const liveStyles = css`
   .live__languages [aria-current] { font-weight: 600; }
   .live__conflict { max-inline-size: var(--column); margin-block: 16px; }
   .live__conflict .actions { margin-block-start: 16px; }
-  .draft-state { margin: var(--space-3) 0 0; color: var(--muted); font-size: 16px; line-height: 24px; }
+  .draft-state { min-block-size: 24px; margin: var(--space-3) 0 0; color: var(--muted); font-size: 16px; line-height: 24px; }
   .draft-state--offline { color: var(--warning); font-weight: 600; }
 `;

@@ -3,7 +3,7 @@ import { render } from 'lit';
 import { entryTitle } from '../content/list.ts';
 import { controlOf } from '../controls/index.ts';
 import { eventOf } from '../events.ts';
-import { idOf } from '../ids.ts';
+import { headingId, idOf, removalId } from '../ids.ts';
 import { entryToRemove } from '../pages/removal.ts';
 import { pageTitle } from '../pages/view.ts';
 import { createTexts } from '../texts.ts';
@@ -214,7 +214,8 @@ export class RunningForm {
 
   #dismiss(): void {
     if (this.#confirm === undefined && !this.#saved) return;
-    if (this.#saved) this.#focusNext = 'schritt';
+    if (this.#confirm !== undefined) this.#focusNext = removalId(this.#confirm);
+    if (this.#saved) this.#focusNext = headingId;
     this.#confirm = undefined;
     this.#saved = undefined;
     this.#root.querySelector('dialog')?.close();
@@ -227,7 +228,7 @@ export class RunningForm {
       await this.#settled();
       const { resume, expiresAt } = await this.#options.drafts.open();
       this.#saved = { resume, expiresAt };
-      this.#focusNext = 'schritt';
+      this.#focusNext = headingId;
     } catch {
       this.#announcement = createTexts(this.#session.view().language)('draft.offline');
     }

@@ -78,7 +78,7 @@ export class SchalterForm extends HTMLElement {
   /** Loads form and draft and takes over from the plain page. */
   async #load(): Promise<void> {
     const start = ++this.#start;
-    if (!this.querySelector('form'))
+    if (this.childElementCount === 0)
       this.#show(html`<p class="muted" role="status">${createTexts(this.language)('loading')}</p>`);
     try {
       const http = new Http(this.getAttribute('server') ?? '/');
@@ -91,8 +91,8 @@ export class SchalterForm extends HTMLElement {
     } catch (error) {
       if (start !== this.#start) return;
       const code = error instanceof PortError ? error.failure.code : 'server';
-      // The plain page, if there is one, goes on working without us.
-      if (!this.querySelector('form')) {
+      // The plain page or a link, if there is one, goes on working without us.
+      if (this.childElementCount === 0) {
         const t = createTexts(this.language);
         this.#show(errorPage({ t, code, retry: location.href }));
       }

@@ -41,7 +41,7 @@ export function cataloguePage(context: CatalogueContext): TemplateResult {
       </form>
     </div>
     <div class="catalogue__count">
-      <h2 role="status">${query === '' ? t('catalogue.count', { count }) : t('catalogue.found', { count, query })}</h2>
+      <h2>${query === '' ? t('catalogue.count', { count }) : t('catalogue.found', { count, query })}</h2>
       ${query === '' ? nothing : html`<a href=${context.action}>${t('catalogue.clear')}</a>`}
     </div>
     ${
@@ -71,7 +71,7 @@ export const catalogueStyles = css`
   .search__button { min-block-size: 56px; gap: 10px; }
   .catalogue__count { display: flex; flex-wrap: wrap; align-items: baseline; gap: 8px 24px; margin-block: var(--space-8) var(--space-5); }
   .catalogue__count h2 { margin: 0; font-size: 20px; line-height: 28px; }
-  .catalogue__list { display: grid; gap: 24px; margin: 0; padding: 0; list-style: none; }
+  .catalogue__list { display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px; margin: 0; padding: 0; list-style: none; }
   .catalogue__list > li { display: grid; }
   .service { position: relative; display: flex; flex-direction: column; padding: 24px; transition: border-color 120ms; }
   .service:hover { border-color: var(--action); }
@@ -81,6 +81,6 @@ export const catalogueStyles = css`
   .service__title a:focus-visible::after { outline: 3px solid var(--focus-outer); outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus-inner); }
   .service__summary { margin: 0 0 16px; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
   .service__facts { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: auto 0 0; color: var(--muted); font-size: 16px; line-height: 24px; }
-  @media (min-width: 768px) { .catalogue__list { grid-template-columns: 1fr 1fr; } }
+  @media (min-width: 768px) { .catalogue__list { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
   @media (max-width: 575px) { .search__button span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); } .search__button { padding-inline: 18px; } }
 `;

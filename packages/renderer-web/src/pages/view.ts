@@ -39,7 +39,7 @@ export function viewPage(view: View, context: PageContext): TemplateResult {
     ${context.csrf === undefined ? nothing : html`<input type="hidden" name="csrf" value=${context.csrf} />`}
     ${
       // Enter in an input presses the form's first button: that is to be "next", wherever other buttons stand.
-      context.mode === 'plain' && view.status === 'filling' && !removed
+      view.status === 'filling' && !removed
         ? html`<button type="submit" name="do" value="next" hidden></button>`
         : nothing
     }

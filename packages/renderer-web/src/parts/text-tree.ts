@@ -94,7 +94,7 @@ function link(href: string, content: Content[], ui: Ui): Content {
   const address = safeAddress(href);
   if (address === undefined) return html`${content}`;
   if (!/^https?:/i.test(address)) return html`<a href=${address}>${content}</a>`;
-  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${content} <span class="visually-hidden">${ui.t('new-tab')}</span></a>`;
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${content}<span class="visually-hidden"> ${ui.t('new-tab')}</span></a>`;
 }
 
 /** The address, if it is a web, mail or phone address or one within the site; anything else (`javascript:`) is none. */

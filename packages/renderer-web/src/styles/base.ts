@@ -5,8 +5,8 @@ export const base = css`
   *, ::before, ::after { box-sizing: border-box; }
   :host { display: block; }
   :host([hidden]), [hidden] { display: none !important; }
-  body, :host { margin: 0; background: var(--page); color: var(--text); font-family: var(--font); font-size: 18px; line-height: 28px; font-weight: 400; text-align: start; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; overflow-wrap: break-word; }
-  h1, h2, h3, h4, h5, h6 { font-weight: 600; text-wrap: balance; hyphens: manual; }
+  body, :host { margin: 0; background: var(--page); color: var(--text); font-family: var(--font); font-size: 18px; line-height: 28px; font-weight: 400; text-align: start; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; overflow-wrap: anywhere; }
+  h1, h2, h3, h4, h5, h6 { font-weight: 600; text-wrap: balance; overflow-wrap: anywhere; }
   h1 { margin: 0; font-size: 32px; line-height: 40px; }
   h2 { font-size: 24px; line-height: 32px; }
   h3 { font-size: 20px; line-height: 28px; }
@@ -21,7 +21,7 @@ export const base = css`
   code, pre { font-family: ui-monospace, 'Liberation Mono', monospace; font-size: 16px; }
   pre { overflow-x: auto; padding: 12px 16px; background: var(--surface); border-radius: 4px; }
   blockquote { margin: 0 0 var(--space-4); padding-inline-start: 16px; border-inline-start: 4px solid var(--divider); }
-  @media (max-width: 575px) { h1 { font-size: 28px; line-height: 36px; } }
+  @media (max-width: 575px) { h1 { font-size: 28px; line-height: 36px; } h1, h2, h3, h4, .label { hyphens: auto; hyphenate-limit-chars: 14 6 4; } }
 
   .muted { color: var(--muted); }
   .lead { margin: 0; }
