@@ -83,6 +83,7 @@ export const errorTable = {
     'The service "{name}" (kind {kind}) is mapped to no adapter: map it in the configuration, or make it optional.',
   'version-exists':
     'Version {version} of "{id}" is published already and never changes: raise the version to publish other content.',
+  'form-id-differs': 'The form calls itself "{id}", but is kept as "{expected}": both must be the same.',
   'form-not-publishable': 'The form "{id}" cannot be published: it has {count} errors.',
   // server: answers to requests
   'not-found': 'There is nothing at this address.',

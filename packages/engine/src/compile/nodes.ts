@@ -1,0 +1,388 @@
+import type { JsonValue } from '@schalter/definition';
+import { controlFor } from '@schalter/definition';
+import type {
+  CheckNode,
+  DataNode,
+  GroupNode,
+  LeafNode,
+  ListNode,
+  NodeTexts,
+  OptionNode,
+  ProgramNode,
+  TextNode,
+} from '../program.ts';
+import { type Context, compileAt, type EntryPlace, type Place, report } from './context.ts';
+import type { GroupType } from './expression-types.ts';
+import { below, get, listOf, numberOf, objectOf, some, textOf, textsOf } from './raw.ts';
+import type { Texts } from './texts.ts';
+import { groupTypeOf, leafTypeOf, shapeOf, valueTypeOf } from './types.ts';
+
+/** Where a node was written and what its expressions see; by template. */
+export interface Written {
+  /** Pointer of the subschema in the resolved form. */
+  readonly pointer: string;
+  /** Where `when`, `requiredWhen` and `value` stand. */
+  readonly place: Place;
+}
+
+/** The nodes of a form before it is known on which steps they stand. */
+export interface NodeTree {
+  readonly root: GroupNode;
+  readonly nodes: Map<string, DataNode>;
+  readonly written: Map<string, Written>;
+}
+
+interface Build extends NodeTree {
+  readonly context: Context;
+  readonly texts: Texts;
+}
+
+/** Compiles `data`: every subschema becomes a node, its expressions trees, its texts keys. */
+export function compileNodes(context: Context, texts: Texts): NodeTree {
+  const build: Omit<Build, 'root'> = { context, texts, nodes: new Map(), written: new Map() };
+  const data = get(context.form, 'data');
+  const root = compileGroup(build, data, '/data', '', '', context.root, context.root.selfType, false);
+  return { root, nodes: build.nodes, written: build.written };
+}
+
+type Builder = Omit<Build, 'root'>;
+
+function compileGroup(
+  build: Builder,
+  schema: JsonValue | undefined,
+  pointer: string,
+  template: string,
+  name: string,
+  place: Place,
+  type: GroupType,
+  required: boolean,
+): GroupNode {
+  const inner: Place = { self: template, selfType: type, entries: place.entries };
+  const requiredNames = new Set(textsOf(schema, 'required'));
+  const properties = objectOf(schema, 'properties');
+  const members: ProgramNode[] = [];
+  for (const [member, subschema] of Object.entries(properties)) {
+    const at = below(pointer, 'properties', member);
+    checkName(build.context, member, at, template === '');
+    const node = compileNode(build, subschema, at, `${template}/${member}`, member, inner, requiredNames.has(member));
+    if (node) members.push(node);
+  }
+  for (const [index, missing] of textsOf(schema, 'required').entries()) {
+    if (!Object.hasOwn(properties, missing)) {
+      report(build.context, 'required-unknown', below(pointer, 'required', index), { name: missing });
+    }
+  }
+  const node: GroupNode = {
+    kind: 'group',
+    ...common(build, schema, pointer, template, name, place, required, inner),
+    members,
+    ...some('minProperties', numberOf(schema, 'minProperties')),
+    ...some('maxProperties', numberOf(schema, 'maxProperties')),
+  };
+  build.nodes.set(template, node);
+  return node;
+}
+
+function compileNode(
+  build: Builder,
+  schema: JsonValue | undefined,
+  pointer: string,
+  template: string,
+  name: string,
+  place: Place,
+  required: boolean,
+): ProgramNode | undefined {
+  switch (shapeOf(schema)) {
+    case 'group':
+      return compileGroup(build, schema, pointer, template, name, place, groupTypeOf(schema), required);
+    case 'list':
+      return compileList(build, schema, pointer, template, name, place, required);
+    case 'leaf':
+      return compileLeaf(build, schema, pointer, template, name, place, required);
+    case 'text':
+      return compileText(build, schema, pointer, template, name, place);
+    default:
+      report(build.context, 'field-without-type', pointer, { name });
+      return undefined;
+  }
+}
+
+function compileList(
+  build: Builder,
+  schema: JsonValue | undefined,
+  pointer: string,
+  template: string,
+  name: string,
+  place: Place,
+  required: boolean,
+): ListNode | undefined {
+  const items = get(schema, 'items');
+  const at = below(pointer, 'items');
+  const entryTemplate = `${template}/*`;
+  const as = textOf(schema, 'as');
+  if (as !== undefined) checkAs(build.context, as, below(pointer, 'as'), place);
+  const type = valueTypeOf(items);
+  const shape = shapeOf(items);
+  if (!type || (shape !== 'group' && shape !== 'leaf')) {
+    report(build.context, 'list-items', at, { name });
+    return undefined;
+  }
+  const entry: EntryPlace = { template: entryTemplate, type, ...some('as', as) };
+  const entries = [...place.entries, entry];
+  const node: ListNode = {
+    kind: 'list',
+    ...common(build, schema, pointer, template, name, place, required, place),
+    item:
+      shape === 'group' && type.kind === 'group'
+        ? // An entry's own title speaks about the entry.
+          compileGroup(build, items, at, entryTemplate, '*', { self: entryTemplate, selfType: type, entries }, type, true)
+        : compileLeaf(build, items, at, entryTemplate, '*', { ...place, entries }, false),
+    ...some('as', as),
+    minItems: numberOf(schema, 'minItems') ?? 0,
+    ...some('maxItems', numberOf(schema, 'maxItems')),
+    ...(get(schema, 'uniqueItems') === true ? { uniqueItems: true as const } : {}),
+  };
+  for (const keyword of ['when', 'requiredWhen', 'value', 'prefill']) {
+    if (get(items, keyword) !== undefined && !(shape === 'leaf' && keyword === 'value')) {
+      report(build.context, 'keyword-on-items', below(at, keyword), { keyword });
+    }
+  }
+  build.nodes.set(template, node);
+  return node;
+}
+
+function compileLeaf(
+  build: Builder,
+  schema: JsonValue | undefined,
+  pointer: string,
+  template: string,
+  name: string,
+  place: Place,
+  required: boolean,
+): LeafNode {
+  const { context } = build;
+  const type = leafTypeOf(schema);
+  const prefill = textOf(schema, 'prefill');
+  const service = textOf(schema, 'service');
+  if (service !== undefined && get(objectOf(context.form, 'services'), service) === undefined) {
+    report(context, 'service-unknown', below(pointer, 'service'), { service });
+  }
+  if (get(schema, 'changeable') === false && !prefill?.startsWith('identity.')) {
+    report(context, 'changeable-without-identity', below(pointer, 'changeable'));
+  }
+  const options = compileOptions(build, schema, pointer, place);
+  const accept = textsOf(schema, 'accept');
+  const node: LeafNode = {
+    kind: 'leaf',
+    ...common(build, schema, pointer, template, name, place, required, place),
+    type,
+    ...(type === 'array' ? { itemType: leafTypeOf(get(schema, 'items')) } : {}),
+    control: controlOf(schema),
+    ...some('format', textOf(schema, 'format')),
+    ...some('unit', textOf(schema, 'unit')),
+    ...some('value', compileAt(context, below(pointer, 'value'), textOf(schema, 'value'), place, expected(type))),
+    ...(options.length > 0 ? { options } : {}),
+    ...some('prefill', prefill),
+    ...some('service', service),
+    ...(get(schema, 'changeable') === false ? { changeable: false as const } : {}),
+    ...(get(schema, 'internal') === true ? { internal: true as const } : {}),
+    ...(get(schema, 'label') === 'hidden' ? { labelHidden: true as const } : {}),
+    ...(get(schema, 'optionalMark') === false ? { optionalMark: false as const } : {}),
+    ...some('autocomplete', textOf(schema, 'autocomplete')),
+    ...some('minLength', numberOf(schema, 'minLength')),
+    ...some('maxLength', numberOf(schema, 'maxLength')),
+    ...some('maxWords', numberOf(schema, 'maxWords')),
+    ...some('minimum', numberOf(schema, 'minimum')),
+    ...some('maximum', numberOf(schema, 'maximum')),
+    ...(accept.length > 0 ? { accept } : {}),
+    ...some('maxBytes', numberOf(schema, 'maxBytes')),
+  };
+  build.nodes.set(template, node);
+  return node;
+}
+
+/** The kinds of value a computed leaf takes. */
+function expected(type: LeafNode['type']): readonly ('string' | 'date' | 'number' | 'boolean' | 'list' | 'null')[] {
+  if (type === 'boolean') return ['boolean'];
+  if (type === 'number' || type === 'integer') return ['number'];
+  return type === 'array' ? ['list'] : ['string'];
+}
+
+function controlOf(schema: JsonValue | undefined): string {
+  return controlFor(schema as Parameters<typeof controlFor>[0]);
+}
+
+function compileOptions(build: Builder, schema: JsonValue | undefined, pointer: string, place: Place): OptionNode[] {
+  const list = leafTypeOf(schema) === 'array';
+  const holder = list ? get(schema, 'items') : schema;
+  const base = list ? below(pointer, 'items') : pointer;
+  const options: OptionNode[] = [];
+  for (const [index, option] of listOf(holder, 'oneOf').entries()) {
+    const at = below(base, 'oneOf', index);
+    const value = get(option, 'const');
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue;
+    if (options.some((other) => other.value === value)) report(build.context, 'option-twice', at, { value });
+    options.push({
+      value,
+      title: build.texts.line(below(at, 'title'), textOf(option, 'title') ?? String(value), place) ?? '',
+      ...some('hint', build.texts.tree(below(at, 'description'), textOf(option, 'description'), place)),
+      ...some('when', compileAt(build.context, below(at, 'when'), textOf(option, 'when'), place, ['boolean'])),
+      ...(get(option, 'exclusive') === true ? { exclusive: true as const } : {}),
+      ...(get(option, 'divider') === true ? { divider: true as const } : {}),
+    });
+  }
+  if (options.length > 0) return options;
+  for (const value of listOf(holder, 'enum')) {
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue;
+    options.push({ value, title: build.texts.line(`${base}/enum#${value}`, String(value), place) ?? '' });
+  }
+  return options;
+}
+
+function compileText(
+  build: Builder,
+  schema: JsonValue | undefined,
+  pointer: string,
+  template: string,
+  name: string,
+  place: Place,
+): TextNode {
+  build.written.set(template, { pointer, place });
+  return textNode(build.context, build.texts, schema, pointer, name, template, place, 'description');
+}
+
+/** Text inside a group (`description`) or a text block of a step (`text`). */
+export function textNode(
+  context: Context,
+  texts: Texts,
+  schema: JsonValue | undefined,
+  pointer: string,
+  name: string,
+  template: string,
+  place: Place,
+  keyword: 'description' | 'text',
+): TextNode {
+  const collapsible = get(schema, 'collapsible') === true;
+  return {
+    kind: 'text',
+    name,
+    template,
+    style: textOf(schema, 'control') === 'notice' ? 'notice' : collapsible ? 'details' : 'text',
+    texts: {
+      ...some('title', texts.line(below(pointer, 'title'), textOf(schema, 'title'), place)),
+      ...some('description', texts.tree(below(pointer, keyword), textOf(schema, keyword), place)),
+    },
+    ...some('when', compileAt(context, below(pointer, 'when'), textOf(schema, 'when'), place, ['boolean'])),
+    steps: [],
+  };
+}
+
+/** What all data nodes have. `inside` is where the node's own checks stand. */
+function common(
+  build: Builder,
+  schema: JsonValue | undefined,
+  pointer: string,
+  template: string,
+  name: string,
+  place: Place,
+  required: boolean,
+  inside: Place,
+) {
+  const { context, texts } = build;
+  build.written.set(template, { pointer, place });
+  const expression = (keyword: string) =>
+    compileAt(context, below(pointer, keyword), textOf(schema, keyword), place, ['boolean']);
+  const checks = compileChecks(context, texts, schema, pointer, inside);
+  return {
+    name,
+    template,
+    texts: nodeTexts(texts, schema, pointer, place),
+    ...some('when', expression('when')),
+    steps: [],
+    required,
+    ...some('requiredWhen', expression('requiredWhen')),
+    ...(checks.length > 0 ? { checks } : {}),
+  };
+}
+
+function nodeTexts(texts: Texts, schema: JsonValue | undefined, pointer: string, place: Place): NodeTexts {
+  const line = (keyword: string) => texts.line(below(pointer, keyword), textOf(schema, keyword), place);
+  const tree = (keyword: string) => texts.tree(below(pointer, keyword), textOf(schema, keyword), place);
+  const messages: Record<string, string> = {};
+  for (const [name, message] of Object.entries(objectOf(schema, 'messages'))) {
+    const key =
+      typeof message === 'string' ? texts.line(below(pointer, 'messages', name), message, place) : undefined;
+    if (key !== undefined) messages[name] = key;
+  }
+  return {
+    ...some('title', line('title')),
+    ...some('description', tree('description')),
+    ...some('help', tree('help')),
+    ...some('outputTitle', line('outputTitle')),
+    ...some('heading', line('heading')),
+    ...some('add', line('add')),
+    ...some('remove', line('remove')),
+    ...some('empty', line('empty')),
+    ...(Object.keys(messages).length > 0 ? { messages } : {}),
+  };
+}
+
+/** Checks on a field, group, step or the form; names in `at` are relative to `self`, on a step they are pointers. */
+export function compileChecks(
+  context: Context,
+  texts: Texts,
+  holder: JsonValue | undefined,
+  pointer: string,
+  place: Place,
+): CheckNode[] {
+  const checks: CheckNode[] = [];
+  for (const [index, check] of listOf(holder, 'checks').entries()) {
+    const at = below(pointer, 'checks', index);
+    const id = textOf(check, 'id');
+    if (id === undefined) continue;
+    if (checks.some((other) => other.id === id)) report(context, 'check-twice', below(at, 'id'), { id });
+    const assert = compileAt(context, below(at, 'assert'), textOf(check, 'assert'), place, ['boolean']);
+    const single = textOf(check, 'at');
+    const names = single === undefined ? textsOf(check, 'at') : [single];
+    const message = texts.line(below(at, 'message'), textOf(check, 'message'), place);
+    const targets = names.map((name) => (name.startsWith('/') ? name : `${place.self}/${name.replace(/\./g, '/')}`));
+    context.later.push((nodes) => {
+      for (const [position, target] of targets.entries()) {
+        // Inside a list below it could be any entry: no place for one problem.
+        const found = nodes.has(target) && entriesIn(target) === entriesIn(place.self);
+        if (!found) report(context, 'check-at-unknown', below(at, 'at'), { name: names[position] ?? '' });
+      }
+    });
+    if (!assert) continue;
+    checks.push({
+      id,
+      assert,
+      at: targets,
+      ...some('message', message),
+    });
+  }
+  return checks;
+}
+
+function entriesIn(template: string): number {
+  return template.split('/').filter((name) => name === '*').length;
+}
+
+const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const taken = new Set(['self', 'item', 'index', '__proto__', 'prototype', 'constructor', 'true', 'false', 'null', 'in']);
+
+function checkName(context: Context, name: string, at: string, atRoot: boolean): void {
+  if (!identifier.test(name) || taken.has(name)) report(context, 'name-not-allowed', at, { name });
+  // Only names at the root are visible without a prefix.
+  const defines = objectOf(context.form, 'define');
+  if (atRoot && Object.hasOwn(defines, name)) report(context, 'name-hides', below('/define', name), { name });
+}
+
+function checkAs(context: Context, name: string, at: string, place: Place): void {
+  if (!identifier.test(name) || taken.has(name)) report(context, 'name-not-allowed', at, { name });
+  const hides =
+    Object.hasOwn(context.root.selfType.members, name) ||
+    Object.hasOwn(objectOf(context.form, 'define'), name) ||
+    place.entries.some((entry) => entry.as === name);
+  if (hides) report(context, 'name-hides', at, { name });
+}

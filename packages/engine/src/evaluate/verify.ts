@@ -1,0 +1,167 @@
+import type { JsonObject, JsonValue } from '@schalter/definition';
+import type { Submission } from '../ports/submission.ts';
+import type { Problem } from '../problem.ts';
+import type { GroupNode, Program, ProgramNode } from '../program.ts';
+import { normaliseAnswer } from '../run/normalise.ts';
+import type { DataCell } from '../run/group.ts';
+import type { Store } from '../run/store.ts';
+import { createPages } from '../flow/pages.ts';
+import { evaluationOf, type Evaluation, type EvaluateOptions, isEndedByExit, withStore } from './evaluate-form.ts';
+
+export interface VerifyOptions extends EvaluateOptions {
+  /** Day on which the session (draft) began; a submission's own `today` lies between it and `today`. */
+  readonly sessionToday?: string;
+}
+
+export type Verification =
+  | { readonly ok: true; readonly evaluation: Evaluation }
+  | {
+      readonly ok: false;
+      /** `recomputed`: it was right on its own day and is another today; the citizen has to confirm. */
+      readonly code: 'refused' | 'recomputed';
+      readonly problems: readonly Problem[];
+      readonly evaluation?: Evaluation;
+    };
+
+/**
+ * Judges a submission, trusting nothing: every field of it must exist, be relevant and valid, and every computed value
+ * in it must be what the form computes. Computed values may be left out. Judged with the submission's own `today`
+ * first, then with today's.
+ */
+export function verifySubmission(program: Program, submission: Submission, options: VerifyOptions): Verification {
+  const refused = (problems: readonly Problem[], evaluation?: Evaluation): Verification => ({
+    ok: false,
+    code: 'refused',
+    problems,
+    ...(evaluation ? { evaluation } : {}),
+  });
+  const wrongDay = dayProblem(submission, options);
+  if (wrongDay) return refused([wrongDay]);
+  const { form, answers } = submission;
+  if (form?.id !== program.id || form.version !== program.version || !isObject(answers)) {
+    return refused([{ at: '', code: 'not-submittable', params: {} }]);
+  }
+  const unknown = unknownFields(program, answers);
+  if (unknown.length > 0) return refused(unknown);
+  const then = judge(program, answers, { ...options, today: submission.today });
+  if (then.problems.length > 0) return refused(then.problems, then.evaluation);
+  if (submission.today === options.today) return { ok: true, evaluation: then.evaluation };
+  // Today's date may make another submission of the same answers; what is computed is left out of the comparison first.
+  const now = judge(program, withoutComputed(program, answers), options);
+  if (now.problems.length === 0 && same(now.evaluation, then.evaluation)) return { ok: true, evaluation: now.evaluation };
+  return { ok: false, code: 'recomputed', problems: now.problems, evaluation: now.evaluation };
+}
+
+function dayProblem({ today }: Submission, options: VerifyOptions): Problem | undefined {
+  const isDate = typeof today === 'string' && /^\d{4}-\d\d-\d\d$/.test(today);
+  const fits = isDate && today <= options.today && today >= (options.sessionToday ?? today);
+  return fits ? undefined : { at: '', code: 'not-submittable', params: {} };
+}
+
+function judge(
+  program: Program,
+  answers: JsonObject,
+  options: EvaluateOptions,
+): { problems: readonly Problem[]; evaluation: Evaluation } {
+  return withStore(program, answers, options, (store) => {
+    const evaluation = evaluationOf(store);
+    if (isEndedByExit(createPages(store))) {
+      return { evaluation, problems: [{ at: '', code: 'not-submittable', params: {} }] };
+    }
+    return { evaluation, problems: [...differences(store, answers), ...evaluation.problems] };
+  });
+}
+
+/** Answers that are irrelevant, and computed values that are not what the form computes. */
+function differences(store: Store, answers: JsonObject): Problem[] {
+  const problems: Problem[] = [];
+  const compare = (cell: DataCell, given: JsonValue | undefined): void => {
+    if (given === undefined) return;
+    const at = cell.pointer();
+    if (!cell.relevant()) {
+      problems.push({ at, code: 'irrelevant', params: {} });
+    } else if (cell.kind === 'group') {
+      for (const [name, member] of cell.members) compare(member, memberOf(given, name));
+    } else if (cell.kind === 'list') {
+      const list: readonly JsonValue[] = Array.isArray(given) ? given : [];
+      for (const [index, { content }] of cell.entries().entries()) if (content) compare(content, list[index]);
+    } else if (cell.node.value) {
+      const taken = normaliseAnswer(cell.node, given) ?? null;
+      if (!equal(taken, cell.answer())) problems.push({ at, code: 'computed-differs', params: {} });
+    } else if (!equal(normaliseAnswer(cell.node, given) ?? null, cell.answer())) {
+      // An option that is not offered.
+      problems.push({ at, code: 'irrelevant', params: {} });
+    }
+  };
+  compare(store.root, answers);
+  return problems;
+}
+
+/** Names that the form does not have, and values where a group or list belongs. */
+function unknownFields(program: Program, answers: JsonObject): Problem[] {
+  const problems: Problem[] = [];
+  const unknown = (at: string) => problems.push({ at, code: 'unknown-field', params: {} });
+  const visit = (node: ProgramNode | undefined, given: JsonValue, at: string): void => {
+    if (!node || node.kind === 'text' || given === null) unknown(at);
+    else if (node.kind === 'leaf') {
+      if (node.internal || normaliseAnswer(node, given) === undefined) unknown(at);
+    } else if (node.kind === 'list') {
+      if (!Array.isArray(given)) unknown(at);
+      else for (const [index, entry] of given.entries()) visit(node.item, entry as JsonValue, `${at}/${index}`);
+    } else if (!isObject(given)) unknown(at);
+    else {
+      const members = membersOf(node);
+      for (const [name, member] of Object.entries(given)) visit(members.get(name), member, `${at}/${escape(name)}`);
+    }
+  };
+  visit(program.root, answers, '');
+  return problems;
+}
+
+function escape(name: string): string {
+  return name.replace(/~/g, '~0').replace(/\//g, '~1');
+}
+
+function membersOf(node: GroupNode): Map<string, ProgramNode> {
+  return new Map(node.members.map((member) => [member.name, member]));
+}
+
+function withoutComputed(program: Program, answers: JsonObject): JsonObject {
+  const strip = (node: ProgramNode, given: JsonValue): JsonValue => {
+    if (node.kind === 'list' && Array.isArray(given)) {
+      return given.map((entry: JsonValue) => strip(node.item, entry));
+    }
+    if (node.kind !== 'group' || !isObject(given)) return given;
+    const members: [string, JsonValue][] = [];
+    for (const member of node.members) {
+      const value = memberOf(given, member.name);
+      if (value === undefined || (member.kind === 'leaf' && member.value)) continue;
+      members.push([member.name, strip(member, value)]);
+    }
+    return Object.fromEntries(members);
+  };
+  return strip(program.root, answers) as JsonObject;
+}
+
+function same(a: Evaluation, b: Evaluation): boolean {
+  return equal(a.submission, b.submission) && equal(a.services as unknown as JsonValue, b.services as unknown as JsonValue);
+}
+
+/** Equality of JSON, whatever the order of members. */
+export function equal(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((entry: JsonValue, index) => equal(entry, b[index] as JsonValue));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]));
+}
+
+function memberOf(given: JsonValue, name: string): JsonValue | undefined {
+  return isObject(given) && Object.hasOwn(given, name) ? given[name] : undefined;
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

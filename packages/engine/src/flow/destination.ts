@@ -1,0 +1,148 @@
+import type { SessionEvent } from '../event.ts';
+import type { ListCell } from '../run/list.ts';
+import { keptOf } from '../run/output.ts';
+import type { DataCell } from '../run/group.ts';
+import { untracked } from '../run/signals.ts';
+import { cannotCompute } from '../evaluate/cannot-compute.ts';
+import { asksAnother, type Flow, reachableEntry } from './flow.ts';
+import { formProblems } from './form-problems.ts';
+import { type Page, routeId } from './page.ts';
+import { cellsOn } from './walk.ts';
+
+/** Where an event leads: to a page, to a page of an entry yet to be made, or nowhere because something is missing. */
+export type Destination =
+  | { readonly to: 'page'; readonly page: Page }
+  | { readonly to: 'new-entry'; readonly list: ListCell }
+  | { readonly to: 'send' }
+  | { readonly to: 'blocked' };
+
+type Moving = Extract<SessionEvent, { type: 'next' | 'back' | 'goTo' | 'addItem' | 'editItem' | 'submit' }>;
+
+/** What an event that moves along the route leads to, or the code of why it makes no sense here. Changes nothing. */
+export function destinationOf(flow: Flow, event: Moving): Destination | { readonly refused: string } {
+  return untracked(() => {
+    switch (event.type) {
+      case 'next':
+        return onward(flow);
+      case 'back':
+        return backward(flow);
+      case 'goTo':
+        return along(flow, event.step, event.entry);
+      case 'addItem':
+        return adding(flow, event.at);
+      case 'editItem':
+        return editing(flow, event.at);
+      case 'submit':
+        return sending(flow);
+    }
+  });
+}
+
+type Result = Destination | { readonly refused: string };
+
+function onward(flow: Flow): Result {
+  const page = flow.current();
+  const { pages } = flow;
+  if (page.step.kind !== 'page') return { refused: 'no-next' };
+  const growing = listsOn(flow, page).filter((list) => asksAnother(flow, list));
+  const more = growing.find((list) => flow.another(list)() === true);
+  if (more) return { to: 'new-entry', list: more };
+  if (pages.problems(page).length > 0) return { to: 'blocked' };
+  if (growing.some((list) => flow.another(list)() === null)) return { to: 'blocked' };
+  if (flow.fromSummary()) return { to: 'page', page: unfinished(flow, page) };
+  if (page.edit) return { to: 'page', page: pages.around(page) };
+  const route = pages.route();
+  const next = route[route.indexOf(page) + 1];
+  return next ? { to: 'page', page: next } : { refused: 'no-next' };
+}
+
+/** The first page that was never left or has problems; when there is none, the summary (or the exit). */
+function unfinished(flow: Flow, except: Page): Page {
+  const left = flow.left();
+  const route = flow.pages.route();
+  const found = route.find(
+    (page) =>
+      page !== except && page.step.kind === 'page' && (!left.has(page) || flow.pages.problems(page).length > 0),
+  );
+  return found ?? end(route) ?? except;
+}
+
+/** The page a route leads to: its summary, else the exit that ends it before. */
+function end(route: readonly Page[]): Page | undefined {
+  return route.find(({ step }) => step.kind === 'summary') ?? route.at(-1);
+}
+
+function backward(flow: Flow): Result {
+  const page = flow.current();
+  const { pages } = flow;
+  const route = pages.route();
+  const summary = route.find(({ step }) => step.kind === 'summary');
+  if (flow.fromSummary() && summary) return { to: 'page', page: summary };
+  if (page.edit) return { to: 'page', page: pages.around(page) };
+  const previous = route[route.indexOf(page) - 1];
+  return previous ? { to: 'page', page: previous } : { refused: 'no-back' };
+}
+
+function along(flow: Flow, step: string, entry: string | undefined): Result {
+  const page = flow.pages.route().find((one) => routeId(one) === step);
+  if (!page) return { refused: 'not-on-route' };
+  if (entry === undefined) return { to: 'page', page };
+  const found = reachableEntry(flow, entry);
+  const edit = found && flow.pages.editPage(found);
+  if (!edit || !flow.pages.exists(edit) || routeId(edit) !== step) return { refused: 'unknown-entry' };
+  return { to: 'page', page: edit };
+}
+
+function adding(flow: Flow, at: string): Result {
+  const list = flow.store.find(at);
+  if (list?.kind !== 'list') return { refused: 'unknown-list' };
+  const page = flow.pages.pageOf(list);
+  if (!list.relevant() || !page || !flow.pages.exists(page)) return { refused: 'not-on-route' };
+  return flow.store.canAdd(list) ? { to: 'new-entry', list } : { refused: 'max-items' };
+}
+
+function editing(flow: Flow, at: string): Result {
+  const entry = reachableEntry(flow, at);
+  if (!entry || entry.list.plain) return { refused: 'unknown-entry' };
+  const page = flow.pages.editPage(entry);
+  return page && flow.pages.exists(page) ? { to: 'page', page } : { refused: 'not-on-route' };
+}
+
+function sending(flow: Flow): Result {
+  const { pages } = flow;
+  if (flow.current().step.kind !== 'summary') return { refused: 'not-on-summary' };
+  const route = pages.route();
+  const wrong = route.find((page) => page.step.kind === 'page' && pages.problems(page).length > 0);
+  if (wrong) return { to: 'page', page: wrong };
+  if (formProblems(flow.store).length > 0 || cannotCompute(flow.store).length > 0) return { to: 'blocked' };
+  const handover = route.at(-1);
+  return handover?.step.kind === 'exit' ? { to: 'page', page: handover } : { to: 'send' };
+}
+
+/** Where to go on when the current page is no longer on the route. */
+export function fallback(flow: Flow): Page {
+  return untracked(() => {
+    const { pages, store } = flow;
+    let page = flow.current();
+    while (page.edit && !pages.exists(page)) page = pages.around(page);
+    if (pages.exists(page)) return page;
+    const { steps } = store.program;
+    const position = steps.indexOf(page.step);
+    const route = pages.route();
+    return route.findLast(({ step }) => steps.indexOf(step) <= position) ?? route[0] ?? page;
+  });
+}
+
+export function listsOn(flow: Flow, page: Page): ListCell[] {
+  const lists: ListCell[] = [];
+  for (const cell of cellsOn(flow.store.root, page)) if (cell.kind === 'list') lists.push(cell);
+  return lists;
+}
+
+/** Whether a person has answered nothing in a cell: what was filled in for them does not count. */
+export function isBlank(cell: DataCell): boolean {
+  if (cell.kind === 'leaf') return keptOf(cell) === undefined || cell.node.prefill !== undefined;
+  if (cell.kind === 'list') return cell.entries().length === 0;
+  for (const member of cell.members.values()) if (!isBlank(member)) return false;
+  return true;
+}

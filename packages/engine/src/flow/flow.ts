@@ -1,0 +1,74 @@
+import type { Problem } from '../problem.ts';
+import type { EntryCell } from '../run/entry.ts';
+import type { ListCell } from '../run/list.ts';
+import { type Cell, signal, untracked } from '../run/signals.ts';
+import type { Store } from '../run/store.ts';
+import type { DraftState, Receipt } from '../view.ts';
+import type { Page } from './page.ts';
+import type { Pages } from './pages.ts';
+
+/**
+ * Where a person is in a form, as signals: the statechart writes them, views read them. What is decided here is decided
+ * without changing anything, so that the chart's guards may ask.
+ */
+export interface Flow {
+  readonly store: Store;
+  readonly pages: Pages;
+  readonly language: Cell<string>;
+  readonly current: Cell<Page>;
+  /** Pages left with "next": their problems are shown. */
+  readonly left: Cell<ReadonlySet<Page>>;
+  readonly fromSummary: Cell<boolean>;
+  readonly status: Cell<'filling' | 'sending' | 'submitted'>;
+  readonly receipt: Cell<Receipt | undefined>;
+  readonly failure: Cell<{ readonly code: string; readonly message?: string } | undefined>;
+  /** What the server refused; gone with the next answer. */
+  readonly refused: Cell<readonly Problem[]>;
+  readonly draft: Cell<DraftState>;
+  /** The answer to "another?" below a list. */
+  another(list: ListCell): Cell<boolean | null>;
+  /** Counts what changed since the session began: tells the draft whether there is something to save. */
+  readonly changes: Cell<number>;
+}
+
+export function createFlow(store: Store, pages: Pages, language: string, start: Page): Flow {
+  const another = new WeakMap<ListCell, Cell<boolean | null>>();
+  return {
+    store,
+    pages,
+    language: signal(language),
+    current: signal(start),
+    left: signal<ReadonlySet<Page>>(new Set()),
+    fromSummary: signal(false),
+    status: signal<'filling' | 'sending' | 'submitted'>('filling'),
+    receipt: signal<Receipt | undefined>(undefined),
+    failure: signal<{ readonly code: string; readonly message?: string } | undefined>(undefined),
+    refused: signal<readonly Problem[]>([]),
+    draft: signal<DraftState>({ state: 'idle', revision: 0 }),
+    changes: signal(0),
+    another(list) {
+      const known = another.get(list) ?? signal<boolean | null>(null);
+      another.set(list, known);
+      return known;
+    },
+  };
+}
+
+/** Whether a list asks "another?": shown as cards, with an entry at least and room for one more. */
+export function asksAnother(flow: Flow, list: ListCell): boolean {
+  return !list.plain && list.relevant() && list.entries().length > 0 && flow.store.canAdd(list);
+}
+
+/** The entry an event is about, if there is one that a person can reach. */
+export function reachableEntry(flow: Flow, pointer: string): EntryCell | undefined {
+  return untracked(() => {
+    const entry = flow.store.findEntry(pointer);
+    return entry?.list.relevant() ? entry : undefined;
+  });
+}
+
+/** Marks a page as left with "next". */
+export function leave(flow: Flow, page: Page): void {
+  const left = flow.left();
+  if (!left.has(page)) flow.left(new Set([...left, page]));
+}

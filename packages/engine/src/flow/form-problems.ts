@@ -1,0 +1,7 @@
+import type { Problem } from '../problem.ts';
+import type { Store } from '../run/store.ts';
+
+/** Problems of the form as a whole: its own checks that point at no field. They stand on no page but the summary. */
+export function formProblems(store: Store): Problem[] {
+  return store.root.findings().map(({ code, params }) => ({ at: '', code, params }));
+}

@@ -1,0 +1,198 @@
+import type { StepNode } from '../program.ts';
+import { fails } from '../run/checks.ts';
+import { stepKey } from '../run/check-places.ts';
+import { always } from '../run/conditions.ts';
+import type { EntryCell } from '../run/entry.ts';
+import type { DataCell, GroupCell } from '../run/group.ts';
+import type { ListCell } from '../run/list.ts';
+import { computed, computedList, type Read } from '../run/signals.ts';
+import type { Store } from '../run/store.ts';
+import { instances } from '../run/warm.ts';
+import type { Finding } from '../run/world.ts';
+import { scatteredGroups } from './homes.ts';
+import type { Page } from './page.ts';
+import { cellAt, cellsOfEntries, cellsOn, isAskedOn } from './walk.ts';
+
+/** A problem with the cell it belongs to; a step's own belongs to none. */
+export interface PageProblem extends Finding {
+  readonly at: string;
+  readonly cell: DataCell | undefined;
+}
+
+/** The pages of one session: which there are, in which order, and what is wrong on them. */
+export interface Pages {
+  /** The whole current route; exit or summary last. */
+  readonly route: Read<readonly Page[]>;
+  /** The page of a step that stands once. */
+  stepPage(step: StepNode): Page;
+  /** The page of an entry that is edited; `undefined` where its list is asked nowhere at present. */
+  editPage(entry: EntryCell): Page | undefined;
+  /** The page on which a list or leaf is asked at present, an entry's page included. */
+  pageOf(cell: DataCell): Page | undefined;
+  /** The page an edited entry's page leads back to. */
+  around(page: Page): Page;
+  problems(page: Page): readonly PageProblem[];
+  /** Whether an edit page still exists: its entry is in a list that is asked on the route. */
+  exists(page: Page): boolean;
+}
+
+export function createPages(store: Store): Pages {
+  const { program, root, world } = store;
+  const steps = new Map(program.steps.map((step) => [step.id, step]));
+  const stepPages = new Map<string, Page>();
+  const entryPages = new WeakMap<EntryCell, Map<string, Page>>();
+  const found = new WeakMap<Page, Read<readonly PageProblem[]>>();
+  const visible = new WeakMap<Page, Read<boolean>>();
+
+  const stepPage = (step: StepNode): Page => {
+    const known = stepPages.get(step.id) ?? { step, entry: undefined, edit: undefined };
+    stepPages.set(step.id, known);
+    return known;
+  };
+
+  const entryPage = (owner: EntryCell, key: string, make: () => Page): Page => {
+    const pages = entryPages.get(owner) ?? new Map<string, Page>();
+    entryPages.set(owner, pages);
+    const known = pages.get(key) ?? make();
+    pages.set(key, known);
+    return known;
+  };
+
+  const repeatPage = (step: StepNode, entry: EntryCell): Page =>
+    entryPage(entry, step.id, () => ({ step, entry, edit: undefined }));
+
+  const pageOf = (cell: DataCell): Page | undefined => {
+    const step = cell.node.steps.map((id) => steps.get(id)).find((one) => one && isAskedOn(world, cell, one));
+    const group = cell.kind === 'group' ? cell : cell.group;
+    if (!step) return undefined;
+    const { entry } = group;
+    if (!entry) return stepPage(step);
+    // An entry's own page asks what stands where its list stands, a repeated step the rest.
+    return step.forEach === entry.list.node.template ? repeatPage(step, entry) : editPage(entry);
+  };
+
+  const editPage = (entry: EntryCell): Page | undefined => {
+    const around = pageOf(entry.list);
+    if (!around || entry.list.plain) return undefined;
+    const { step } = around;
+    return entryPage(entry, `edit ${step.id}`, () => ({ step, entry: around.entry, edit: entry }));
+  };
+
+  const isVisible = (page: Page): boolean => {
+    let read = visible.get(page);
+    if (!read) {
+      read = visibility(store, page);
+      visible.set(page, read);
+    }
+    return read();
+  };
+
+  const route = computedList<Page>(() => {
+    const pages: Page[] = [];
+    let ended = false;
+    for (const step of program.steps) {
+      if (ended && !(step.kind === 'exit' && step.handover !== undefined)) continue;
+      if (step.forEach !== undefined) {
+        for (const entry of entriesOf(root, step.forEach)) {
+          const page = repeatPage(step, entry);
+          if (entry.stepCondition(step.id)?.() !== false && isVisible(page)) pages.push(page);
+        }
+        continue;
+      }
+      if (world.stepCondition(step.id)?.() === false) continue;
+      const page = stepPage(step);
+      if (step.kind === 'page' && !isVisible(page)) continue;
+      pages.push(page);
+      if (step.kind === 'exit') return pages;
+      if (step.kind === 'summary') ended = true;
+    }
+    return pages;
+  });
+
+  return {
+    route,
+    stepPage,
+    editPage,
+    pageOf,
+
+    around(page) {
+      return (page.edit && pageOf(page.edit.list)) ?? stepPage(page.step);
+    },
+
+    problems(page) {
+      let read = found.get(page);
+      if (!read) {
+        read = computed(() => judge(store, page));
+        found.set(page, read);
+      }
+      return read();
+    },
+
+    exists(page) {
+      const { edit } = page;
+      if (!edit) return route().includes(page);
+      let list: ListCell | undefined = edit.list;
+      for (let entry: EntryCell | undefined = edit; entry; entry = list?.group.entry) {
+        list = entry.list;
+        if (!list.relevant() || !list.entries().includes(entry)) return false;
+      }
+      let around: Page | undefined = page;
+      while (around?.edit) around = pageOf(around.edit.list);
+      return around !== undefined && route().includes(around);
+    },
+  };
+}
+
+/** All entries a step visits, in their order; nested lists' too. None while a list is irrelevant. */
+function entriesOf(root: GroupCell, template: string): EntryCell[] {
+  const entries: EntryCell[] = [];
+  for (const cell of instances(root, template.slice(1).split('/'), 0)) {
+    if (cell.kind === 'list' && cell.relevant()) entries.push(...cell.entries());
+  }
+  return entries;
+}
+
+/** Whether a page has anything to show; what is left without content is skipped. */
+function visibility(store: Store, page: Page): Read<boolean> {
+  const { step } = page;
+  if (step.content.length === 0 || step.text !== undefined) return always;
+  if (step.content.some((one) => typeof one !== 'string' && !one.when)) return always;
+  const group = page.entry?.content?.kind === 'group' ? page.entry.content : store.root;
+  return computed(() => {
+    for (const one of step.content) if (typeof one !== 'string' && group.shows(one)) return true;
+    for (const cell of cellsOn(store.root, page)) {
+      if (cell.kind !== 'group' && cell.relevant()) return true;
+    }
+    return false;
+  });
+}
+
+function judge(store: Store, page: Page): readonly PageProblem[] {
+  const { root, world } = store;
+  const problems: PageProblem[] = [];
+  const add = (cell: DataCell) => {
+    for (const finding of cell.findings()) problems.push({ ...finding, at: cell.pointer(), cell });
+  };
+  for (const cell of cellsOn(root, page)) {
+    add(cell);
+    if (cell.kind === 'list' && cell.relevant()) for (const inner of cellsOfEntries(cell, page.step)) add(inner);
+  }
+  if (page.edit) return problems;
+  for (const template of scatteredGroups(store.program).get(page.step.id) ?? []) {
+    const cell = cellAt(root, page, template);
+    if (cell) add(cell);
+  }
+  const holder = page.entry?.content?.kind === 'group' ? page.entry.content : root;
+  for (const place of world.checks.get(stepKey(page.step.id)) ?? []) {
+    if (!fails(world, place, holder)) continue;
+    const { id, message } = place.check;
+    problems.push({
+      code: `check:${id}`,
+      params: {},
+      ...(message === undefined ? {} : { message }),
+      at: holder.pointer(),
+      cell: undefined,
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,45 @@
+// A form being filled in
+export { type Clock, createSession, restoreSession, type Session, type SessionOptions } from './session/session.ts';
+export type { SessionEvent } from './event.ts';
+export type { PersistedSession } from './persisted.ts';
+// Its statechart, to inspect and draw
+export { draftDelays, formMachine } from './session/machine.ts';
+// What a renderer shows
+export type {
+  ContentView,
+  DraftState,
+  EntryView,
+  FieldView,
+  FormHeader,
+  GroupView,
+  ListView,
+  OptionView,
+  ProblemView,
+  Receipt,
+  RouteEntry,
+  StepView,
+  SubmissionState,
+  Summary,
+  SummaryContent,
+  SummaryGroup,
+  SummaryRow,
+  SummarySection,
+  TextView,
+  View,
+} from './view.ts';
+// Problems
+export type { ConstraintProblem, Problem, ProblemParams, TranslateProblem, Validate } from './problem.ts';
+// Ports a session waits for
+export type { DraftPort } from './ports/draft.ts';
+export type { PortFailure, Submission, SubmissionPort } from './ports/submission.ts';
+export { PortError } from './session/failure.ts';
+// Judging answers without a session
+export { type EvaluateOptions, type Evaluation, evaluateForm, type ServiceState } from './evaluate/evaluate-form.ts';
+export { type Verification, type VerifyOptions, verifySubmission } from './evaluate/verify.ts';
+export { type Difference, runCase } from './evaluate/run-case.ts';
+export { type ProgramHeader, programHeader, type SummariseOptions, summarise } from './evaluate/summarise.ts';
+// Typed entry
+export { type DateParts, joinDate, splitDate } from './entry/date.ts';
+export { type EntryField, printEntry, printForReading, readEntry } from './entry/entry.ts';
+// Compiled forms
+export type { LeafEntry, Program, StepNode } from './program.ts';

@@ -1,0 +1,207 @@
+import type { Inline, JsonObject, JsonValue, TextTree } from '@schalter/definition';
+import type { Expression } from './expression/tree.ts';
+
+/**
+ * A compiled form: frozen JSON, nothing left to parse, to resolve or to check. Made by `compileForm`
+ * (`@schalter/engine/compile`), run by everything else.
+ */
+export interface Program {
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  /** Changes with anything in the program: 14 hexadecimal digits. */
+  readonly hash: string;
+  /** The form's own language. */
+  readonly language: string;
+  /** All of them, the form's own first. */
+  readonly languages: readonly string[];
+  /** IANA name of the zone whose calendar `today()` follows. */
+  readonly timeZone: string;
+  /** Language → text key → text. What a language lacks is looked up in the form's own. */
+  readonly texts: Readonly<Record<string, Readonly<Record<string, ProgramText>>>>;
+  /** Language → problem code → text as the translator takes it (i18next syntax). */
+  readonly problemTexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Keys of the form's own texts. */
+  readonly keys: FormKeys;
+  readonly root: GroupNode;
+  /** In the form's order; a summary is always among them. */
+  readonly steps: readonly StepNode[];
+  readonly defines: Readonly<Record<string, Expression>>;
+  /**
+   * What has to be computed, such that everything stands after what it reads: `r` relevance of a node, `v` value of a
+   * leaf, `d` define, `s` condition of a step, each followed by `:` and the template, name or id.
+   */
+  readonly order: readonly string[];
+  readonly services: Readonly<Record<string, ServiceNode>>;
+  readonly retention: JsonObject;
+  readonly about: JsonObject;
+  /** Every leaf in the order of the form. */
+  readonly leaves: readonly LeafEntry[];
+}
+
+/** A line of text, a line with interpolations, or a text of paragraphs. */
+export type ProgramText =
+  | { readonly kind: 'line'; readonly parts: readonly (string | ValuePart)[] }
+  | { readonly kind: 'tree'; readonly tree: TextTree<ValuePart> };
+
+export type ProgramInline = Inline<ValuePart>;
+
+/** An interpolation. `leaf` is set when it names a leaf, which then is written as people read it. */
+export interface ValuePart {
+  readonly kind: 'value';
+  readonly tree: Expression;
+  readonly leaf?: string;
+  readonly type: 'text' | 'date' | 'number' | 'boolean';
+}
+
+export interface FormKeys {
+  readonly title?: string;
+  readonly summary?: string;
+}
+
+/** Text keys of a node. */
+export interface NodeTexts {
+  readonly title?: string;
+  readonly description?: string;
+  readonly help?: string;
+  readonly outputTitle?: string;
+  readonly heading?: string;
+  readonly add?: string;
+  readonly remove?: string;
+  readonly empty?: string;
+  /** By keyword, format or check id. */
+  readonly messages?: Readonly<Record<string, string>>;
+}
+
+export type DataNode = LeafNode | GroupNode | ListNode;
+export type ProgramNode = DataNode | TextNode;
+
+interface NodeBase {
+  readonly name: string;
+  /** Pointer template: `/hunde/*‎/name`. */
+  readonly template: string;
+  readonly texts: NodeTexts;
+  readonly when?: Expression;
+  /** Ids of the steps that place it (the closest pointers); empty for what stands on none. */
+  readonly steps: readonly string[];
+  /** A step names it itself, so it is shown there and not with what surrounds it. */
+  readonly named?: true;
+}
+
+interface DataNodeBase extends NodeBase {
+  readonly required: boolean;
+  readonly requiredWhen?: Expression;
+  readonly checks?: readonly CheckNode[];
+}
+
+export type LeafType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
+
+export interface LeafNode extends DataNodeBase {
+  readonly kind: 'leaf';
+  readonly type: LeafType;
+  /** Of a leaf that holds a list of values. */
+  readonly itemType?: LeafType;
+  readonly control: string;
+  readonly format?: string;
+  readonly unit?: string;
+  /** Computed: the expression. */
+  readonly value?: Expression;
+  /** Computed: templates of the leaves it reads, through named expressions too. */
+  readonly reads?: readonly string[];
+  readonly options?: readonly OptionNode[];
+  readonly prefill?: string;
+  readonly changeable?: false;
+  readonly internal?: true;
+  readonly service?: string;
+  readonly labelHidden?: true;
+  readonly optionalMark?: false;
+  readonly autocomplete?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly maxWords?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly accept?: readonly string[];
+  readonly maxBytes?: number;
+}
+
+export interface OptionNode {
+  readonly value: string | number | boolean;
+  readonly title: string;
+  readonly hint?: string;
+  readonly when?: Expression;
+  readonly exclusive?: true;
+  readonly divider?: true;
+}
+
+export interface GroupNode extends DataNodeBase {
+  readonly kind: 'group';
+  readonly members: readonly ProgramNode[];
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+}
+
+export interface ListNode extends DataNodeBase {
+  readonly kind: 'list';
+  /** Entries: groups, or leaves of a list of plain values. */
+  readonly item: GroupNode | LeafNode;
+  readonly as?: string;
+  readonly minItems: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: true;
+}
+
+/** Text inside a group, or a text block of a step. */
+export interface TextNode extends NodeBase {
+  readonly kind: 'text';
+  readonly style: 'text' | 'notice' | 'details';
+}
+
+export interface CheckNode {
+  readonly id: string;
+  readonly assert: Expression;
+  /** Where the problem appears, as templates; empty: at the node itself. */
+  readonly at: readonly string[];
+  readonly message?: string;
+}
+
+export interface StepNode {
+  readonly id: string;
+  readonly kind: 'page' | 'summary' | 'exit';
+  readonly title?: string;
+  readonly text?: string;
+  readonly when?: Expression;
+  /** Template of the list whose entries the step visits. */
+  readonly forEach?: string;
+  readonly content: readonly (string | TextNode)[];
+  /** Templates of all leaves and lists that are asked here. */
+  readonly asks: readonly string[];
+  readonly titleIsLabel: boolean;
+  readonly checks?: readonly CheckNode[];
+  readonly handover?: string;
+  readonly pass?: readonly string[];
+}
+
+export interface ServiceNode {
+  readonly kind: string;
+  readonly when?: Expression;
+  readonly amount?: Expression;
+  readonly to?: Expression;
+  /** Templates of the leaves that `when` and `amount` read. */
+  readonly reads: readonly string[];
+  /** Everything else as written. */
+  readonly settings: JsonObject;
+}
+
+/** A leaf for those who list them: documents, converters, tables. */
+export interface LeafEntry {
+  readonly template: string;
+  readonly type: LeafType;
+  readonly control: string;
+  readonly title?: string;
+  readonly format?: string;
+  readonly unit?: string;
+  readonly computed?: true;
+  readonly internal?: true;
+  readonly about?: JsonValue;
+}

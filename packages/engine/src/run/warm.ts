@@ -1,0 +1,91 @@
+import type { Program } from '../program.ts';
+import type { DataCell, GroupCell } from './group.ts';
+import { keepAlive, type Read } from './signals.ts';
+
+/** What of the program's order lies in the entries of each list, and what outside of all. */
+export interface Orders {
+  readonly all: readonly Unit[];
+  readonly inside: ReadonlyMap<string, readonly Unit[]>;
+}
+
+interface Unit {
+  readonly kind: string;
+  readonly name: string;
+  /** Members from the root; of a step's condition: to the entry. */
+  readonly path: readonly string[];
+}
+
+const known = new WeakMap<Program, Orders>();
+
+/** The program's order, split once per program. */
+export function ordersOf(program: Program): Orders {
+  const cached = known.get(program);
+  if (cached) return cached;
+  const inside = new Map<string, Unit[]>();
+  const lists = new Map(program.steps.map(({ id, forEach }) => [id, forEach]));
+  const all = program.order.map((unit): Unit => {
+    const kind = unit.slice(0, 1);
+    const name = unit.slice(2);
+    const forEach = lists.get(name);
+    const template = kind === 's' ? (forEach === undefined ? '' : `${forEach}/*`) : kind === 'd' ? '' : name;
+    return { kind, name, path: template === '' ? [] : template.slice(1).split('/') };
+  });
+  for (const unit of all) {
+    for (let end = unit.path.indexOf('*'); end !== -1; end = unit.path.indexOf('*', end + 1)) {
+      const list = `/${unit.path.slice(0, end).join('/')}`;
+      const units = inside.get(list) ?? [];
+      inside.set(list, units);
+      units.push({ ...unit, path: unit.path.slice(end + 1) });
+    }
+  }
+  const orders = { all, inside };
+  known.set(program, orders);
+  return orders;
+}
+
+/**
+ * Evaluates units in order, each in all its instances below a group, and keeps them evaluated.
+ * @param others reads of what does not lie in the answers: defines, conditions of steps that stand once
+ */
+export function warm(
+  units: readonly Unit[],
+  group: GroupCell,
+  others: (kind: string, name: string) => Read<unknown> | undefined,
+): () => void {
+  return keepAlive(readsOf(units, group, others));
+}
+
+function* readsOf(
+  units: readonly Unit[],
+  group: GroupCell,
+  others: (kind: string, name: string) => Read<unknown> | undefined,
+): Generator<Read<unknown>> {
+  for (const { kind, name, path } of units) {
+    if (kind === 'd' || (kind === 's' && path.length === 0 && !group.own)) {
+      const read = others(kind, name);
+      if (read) yield read;
+      continue;
+    }
+    for (const cell of instances(group, path, 0)) {
+      if (kind === 's') {
+        const read = cell.kind === 'group' ? cell.own?.stepCondition(name) : undefined;
+        if (read) yield read;
+      } else if (kind === 'r') yield cell.relevant;
+      else if (cell.kind === 'leaf') yield cell.answer;
+    }
+  }
+}
+
+/** All cells below a cell that a path leads to; `*` stands for every entry. */
+export function* instances(cell: DataCell, path: readonly string[], start: number): Generator<DataCell> {
+  const name = path[start];
+  if (name === undefined) {
+    yield cell;
+  } else if (cell.kind === 'list') {
+    // Not what counts at present: what is irrelevant comes back.
+    for (const { content } of cell.entries()) if (content) yield* instances(content, path, start + 1);
+  } else if (cell.kind === 'group') {
+    const member = cell.member(name);
+    if (member) yield* instances(member, path, start + 1);
+  }
+}

@@ -1,0 +1,145 @@
+import { cannotCompute } from '../evaluate/cannot-compute.ts';
+import { type Destination, destinationOf, fallback, isBlank } from '../flow/destination.ts';
+import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
+import { formProblems } from '../flow/form-problems.ts';
+import type { Page } from '../flow/page.ts';
+import type { DraftState, Receipt } from '../view.ts';
+import { failureOf } from './failure.ts';
+import type { MachineEvent } from './machine.ts';
+
+/*
+ * What the chart's transitions do to the flow and the answers. Each looks for itself whether the event makes sense, so
+ * that an event sent to the actor directly does no harm either.
+ */
+
+/** Takes the person where an event leads. */
+export function move(flow: Flow, event: MachineEvent): void {
+  if (event.type === 'reroute') {
+    flow.current(fallback(flow));
+    changed(flow);
+    return;
+  }
+  const found = destination(flow, event);
+  if (!found || !('to' in found)) return;
+  const from = flow.current();
+  if (event.type === 'next') leave(flow, from);
+  if (event.type === 'submit') leaveAll(flow);
+  if (found.to === 'new-entry') {
+    flow.another(found.list)(null);
+    const entry = flow.store.addItem(found.list);
+    const page = entry && flow.pages.editPage(entry);
+    if (page) arriveAt(flow, event, from, page);
+  } else if (found.to === 'page') {
+    arriveAt(flow, event, from, found.page);
+    if (event.type === 'back' && from.edit && isBlank(from.edit.content ?? flow.store.root)) {
+      flow.store.removeItem(from.edit);
+    }
+  }
+  changed(flow);
+}
+
+function arriveAt(flow: Flow, event: MachineEvent, from: Page, page: Page): void {
+  const atSummary = page.step.kind === 'summary';
+  if (atSummary || page.step.kind === 'exit') flow.fromSummary(false);
+  else if (from.step.kind === 'summary' && event.type !== 'back' && event.type !== 'submit') flow.fromSummary(true);
+  flow.current(page);
+}
+
+/** The person stays: what is wrong on the page is shown from now on. */
+export function stay(flow: Flow, event: MachineEvent): void {
+  const found = destination(flow, event);
+  if (!found || !('to' in found)) return;
+  if (event.type === 'next' && found.to === 'blocked') leave(flow, flow.current());
+  if (event.type === 'submit' && found.to === 'blocked') {
+    leaveAll(flow);
+    flow.refused([...formProblems(flow.store), ...cannotCompute(flow.store)]);
+  }
+  changed(flow);
+}
+
+/** Events that change answers or the language, not the page. */
+export function apply(flow: Flow, event: MachineEvent): void {
+  const { store } = flow;
+  switch (event.type) {
+    case 'answer':
+      if (flow.refused().length > 0) flow.refused([]);
+      store.answer(event.at, event.value);
+      break;
+    case 'addItem': {
+      const list = store.find(event.at);
+      if (list?.kind === 'list' && list.relevant()) store.addItem(list);
+      break;
+    }
+    case 'removeItem': {
+      const entry = reachableEntry(flow, event.at);
+      if (!entry) return;
+      flow.another(entry.list)(null);
+      store.removeItem(entry);
+      break;
+    }
+    case 'moveItem': {
+      const entry = reachableEntry(flow, event.at);
+      if (entry) store.moveItem(entry, event.to);
+      break;
+    }
+    case 'another': {
+      const list = store.find(event.at);
+      if (list?.kind === 'list') flow.another(list)(event.value);
+      break;
+    }
+    case 'language':
+      if (store.program.languages.includes(event.language)) flow.language(event.language);
+      break;
+    default:
+      return;
+  }
+  changed(flow);
+}
+
+export function startSending(flow: Flow): void {
+  leaveAll(flow);
+  flow.failure(undefined);
+  flow.refused([]);
+  flow.status('sending');
+}
+
+export function submitted(flow: Flow, receipt: Receipt): void {
+  flow.receipt(receipt);
+  flow.status('submitted');
+}
+
+export function failed(flow: Flow, error: unknown): void {
+  const failure = failureOf(error);
+  flow.status('filling');
+  flow.failure({ code: failure.code });
+  flow.refused(failure.problems ?? []);
+}
+
+export function setDraft(flow: Flow, state: DraftState['state'], revision?: number): void {
+  const before = flow.draft();
+  if (before.state === state && (revision === undefined || revision === before.revision)) return;
+  flow.draft({ state, revision: revision ?? before.revision });
+}
+
+function destination(flow: Flow, event: MachineEvent): Destination | { readonly refused: string } | undefined {
+  switch (event.type) {
+    case 'next':
+    case 'back':
+    case 'goTo':
+    case 'addItem':
+    case 'editItem':
+    case 'submit':
+      return destinationOf(flow, event);
+    default:
+      return undefined;
+  }
+}
+
+function leaveAll(flow: Flow): void {
+  flow.left(new Set([...flow.left(), ...flow.pages.route().filter(({ step }) => step.kind === 'page')]));
+}
+
+function changed(flow: Flow): void {
+  flow.changes(flow.changes() + 1);
+}
+

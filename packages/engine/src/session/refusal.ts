@@ -1,0 +1,56 @@
+import type { SessionEvent } from '../event.ts';
+import { destinationOf } from '../flow/destination.ts';
+import { asksAnother, type Flow, reachableEntry } from '../flow/flow.ts';
+import { untracked } from '../run/signals.ts';
+
+/**
+ * Why an event makes no sense at present, as a code; `undefined` when it does.
+ * - `sending`, `submitted`: it is too late for it
+ * - `unknown-event`, `unknown-field`, `unknown-list`, `unknown-entry`, `unknown-language`: there is no such thing
+ * - `not-an-answer` (no JSON), `read-only` (computed)
+ * - `no-next`, `no-back`, `not-on-route`, `not-on-summary`, `max-items`, `bad-position`, `not-asked`, `no-conflict`, `no-port`
+ */
+export function refusalOf(flow: Flow, event: SessionEvent, canSubmit: boolean): string | undefined {
+  return untracked(() => judge(flow, event, canSubmit));
+}
+
+function judge(flow: Flow, event: SessionEvent, canSubmit: boolean): string | undefined {
+  if (typeof event !== 'object' || event === null) return 'unknown-event';
+  const status = flow.status();
+  if (status !== 'filling' && event.type !== 'language' && event.type !== 'draftResolved') return status;
+  switch (event.type) {
+    // The store answers for itself whether it keeps an answer.
+    case 'answer':
+      return undefined;
+    case 'next':
+    case 'back':
+    case 'goTo':
+    case 'addItem':
+    case 'editItem':
+    case 'submit': {
+      const found = destinationOf(flow, event);
+      if ('refused' in found) return found.refused;
+      return found.to === 'send' && !canSubmit ? 'no-port' : undefined;
+    }
+    case 'removeItem':
+      return reachableEntry(flow, event.at) ? undefined : 'unknown-entry';
+    case 'moveItem': {
+      const entry = reachableEntry(flow, event.at);
+      if (!entry) return 'unknown-entry';
+      const { to } = event;
+      const fits = Number.isInteger(to) && to >= 0 && to < entry.list.entries().length;
+      return fits ? undefined : 'bad-position';
+    }
+    case 'another': {
+      const list = flow.store.find(event.at);
+      if (list?.kind !== 'list') return 'unknown-list';
+      return typeof event.value === 'boolean' && asksAnother(flow, list) ? undefined : 'not-asked';
+    }
+    case 'language':
+      return flow.store.program.languages.includes(event.language) ? undefined : 'unknown-language';
+    case 'draftResolved':
+      return flow.draft().state === 'conflict' && Number.isInteger(event.revision) ? undefined : 'no-conflict';
+    default:
+      return 'unknown-event';
+  }
+}

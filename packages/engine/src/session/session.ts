@@ -1,0 +1,177 @@
+import { type JsonObject, SchalterError } from '@schalter/definition';
+import { type Actor, createActor, waitFor } from 'xstate';
+import type { SessionEvent } from '../event.ts';
+import type { HolidaySource } from '../expression/tree.ts';
+import { germanHolidays } from '../expression/holidays/germany.ts';
+import { createFlow } from '../flow/flow.ts';
+import { createPages } from '../flow/pages.ts';
+import type { PersistedSession } from '../persisted.ts';
+import type { DraftPort } from '../ports/draft.ts';
+import type { Submission, SubmissionPort } from '../ports/submission.ts';
+import type { TranslateProblem, Validate } from '../problem.ts';
+import type { Program } from '../program.ts';
+import { createStore } from '../run/store.ts';
+import { untracked } from '../run/signals.ts';
+import type { View } from '../view.ts';
+import { createView } from '../view/view.ts';
+import { plainTranslate, type Viewing } from '../view/viewing.ts';
+import { formMachine } from './machine.ts';
+import { refusalOf } from './refusal.ts';
+import { checkSnapshot, restoreFlow, takeSnapshot } from './snapshot.ts';
+
+/** A clock for time-outs; tests hand in one that they move themselves (XState's `SimulatedClock`). */
+export interface Clock {
+  setTimeout(run: (...args: unknown[]) => void, milliseconds: number): unknown;
+  clearTimeout(handle: unknown): void;
+}
+
+export interface SessionOptions {
+  readonly validate: Validate;
+  /** Sentences of problems; without it the program's own texts are used, plural forms left aside. */
+  readonly translate?: TranslateProblem;
+  /** One of the program's languages; the form's own if left out. */
+  readonly language?: string;
+  /** ISO date in the form's time zone, from the server's clock. */
+  readonly today: string;
+  readonly answers?: JsonObject;
+  /** Parameters of the link, for `prefill: "query.…"`. */
+  readonly query?: Readonly<Record<string, string>>;
+  readonly snapshot?: PersistedSession;
+  readonly draft?: DraftPort;
+  readonly submission?: SubmissionPort;
+  /** The draft's revision that the snapshot came with. */
+  readonly revision?: number;
+  readonly holidays?: HolidaySource;
+  readonly clock?: Clock;
+}
+
+/** A form being filled in. */
+export interface Session {
+  /** The XState actor, to inspect it; events go through `send`. */
+  readonly actor: Actor<ReturnType<typeof formMachine>>;
+  /** What makes no sense changes nothing and is answered with a code (see docs/engine.md). */
+  send(event: SessionEvent): { readonly ok: true } | { readonly ok: false; readonly code: string };
+  /** The same object until something changes. */
+  view(): View;
+  /** Called with every new view. */
+  subscribe(listener: (view: View) => void): () => void;
+  persist(): PersistedSession;
+  /** What would be filed now. */
+  submission(): Submission;
+  /** Saves the draft now, if there is something to save, and waits for it. */
+  flush(): Promise<void>;
+  dispose(): void;
+}
+
+/**
+ * Starts filling in a form, or goes on with it where a snapshot was taken.
+ * @throws SchalterError `program-invalid`, `snapshot-invalid`, `snapshot-other-form`
+ */
+export function createSession(program: Program, options: SessionOptions): Session {
+  if (program?.format !== 1) throw new SchalterError('program-invalid');
+  const { snapshot, today } = options;
+  if (snapshot !== undefined) checkSnapshot(program, snapshot);
+  const answers = snapshot?.answers ?? options.answers;
+  const store = createStore(program, {
+    validate: options.validate,
+    today,
+    holidays: options.holidays ?? germanHolidays,
+    ...(answers === undefined ? {} : { answers }),
+    prefill: { today, query: options.query ?? {}, ...(snapshot ? { entriesOnly: true } : {}) },
+  });
+  const pages = createPages(store);
+  const first = pages.route()[0] ?? pages.stepPage(program.steps[0] as Program['steps'][number]);
+  const wanted = options.language ?? snapshot?.language;
+  const language = wanted !== undefined && program.languages.includes(wanted) ? wanted : program.language;
+  const flow = createFlow(store, pages, language, first);
+  if (snapshot) restoreFlow(flow, snapshot);
+  flow.draft({ state: 'idle', revision: options.revision ?? 0 });
+
+  const viewing: Viewing = {
+    store,
+    flow,
+    language: flow.language,
+    translate: options.translate ?? plainTranslate(program.problemTexts),
+  };
+  const view = createView(viewing, flow);
+  const persist = () => untracked(() => takeSnapshot(flow));
+  const submission = (): Submission => ({
+    form: { id: program.id, version: program.version },
+    language: untracked(() => flow.language()),
+    today: untracked(() => store.today()),
+    answers: store.submission(),
+  });
+  const { draft, submission: port } = options;
+  const actor = createActor(formMachine(program), {
+    input: {
+      flow,
+      ports: {
+        ...(draft ? { save: (...args: Parameters<DraftPort['save']>) => draft.save(...args) } : {}),
+        ...(port ? { submit: (...args: Parameters<SubmissionPort['submit']>) => port.submit(...args) } : {}),
+      },
+      persist,
+      submission,
+    },
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+
+  const listeners = new Set<(view: View) => void>();
+  const current = () => untracked(view);
+  let told: View | undefined;
+  const tell = () => {
+    if (listeners.size === 0) return;
+    const next = current();
+    if (next === told) return;
+    told = next;
+    for (const listener of [...listeners]) listener(next);
+  };
+  const watching = actor.subscribe(tell);
+  actor.start();
+
+  return {
+    actor,
+
+    send(event) {
+      const code = refusalOf(flow, event, port !== undefined) ?? (event.type === 'answer' ? probe(event) : undefined);
+      if (code !== undefined) return { ok: false, code };
+      actor.send(event);
+      return { ok: true };
+    },
+
+    view: current,
+
+    subscribe(listener) {
+      told ??= current();
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    persist,
+    submission,
+
+    async flush() {
+      actor.send({ type: 'flush' });
+      await waitFor(actor, (state) => !state.matches({ draft: 'saving' }));
+    },
+
+    dispose() {
+      watching.unsubscribe();
+      listeners.clear();
+      actor.stop();
+      store.dispose();
+    },
+  };
+
+  function probe(event: Extract<SessionEvent, { type: 'answer' }>): string | undefined {
+    return store.refuses(event.at, event.value);
+  }
+}
+
+/** Goes on with a saved session: the same as `createSession` with its snapshot. */
+export function restoreSession(
+  program: Program,
+  snapshot: PersistedSession,
+  options: Omit<SessionOptions, 'snapshot' | 'answers'>,
+): Session {
+  return createSession(program, { ...options, snapshot });
+}

@@ -1,0 +1,90 @@
+import { SchalterError } from '@schalter/definition';
+import type { Flow } from '../flow/flow.ts';
+import { type Page, routeId } from '../flow/page.ts';
+import { fallback } from '../flow/destination.ts';
+import type { PersistedSession } from '../persisted.ts';
+import type { Program } from '../program.ts';
+
+/** A session as JSON. */
+export function takeSnapshot(flow: Flow): PersistedSession {
+  const { store } = flow;
+  const { program } = store;
+  const page = flow.current();
+  return {
+    format: 1,
+    form: { id: program.id, version: program.version, hash: program.hash },
+    language: flow.language(),
+    today: store.today(),
+    answers: store.kept(),
+    flow: {
+      step: routeId(page),
+      ...(page.edit ? { entry: page.edit.pointer() } : {}),
+      left: [...flow.left()].filter((left) => flow.pages.exists(left)).map(nameOf),
+      fromSummary: flow.fromSummary(),
+    },
+  };
+}
+
+/** `hunde`, `hund-einzeln/0`, an entry's own page `hunde@/hunde/0`. */
+function nameOf(page: Page): string {
+  return page.edit ? `${routeId(page)}@${page.edit.pointer()}` : routeId(page);
+}
+
+/**
+ * Refuses what is no snapshot of this form: another form's, another version's, cut off.
+ * @throws SchalterError `snapshot-invalid`, `snapshot-other-form`
+ */
+export function checkSnapshot(program: Program, snapshot: unknown): asserts snapshot is PersistedSession {
+  const detail = defectOf(snapshot);
+  if (detail !== undefined) throw new SchalterError('snapshot-invalid', { detail });
+  const { form } = snapshot as PersistedSession;
+  if (form.id !== program.id || form.version !== program.version) {
+    throw new SchalterError('snapshot-other-form', {
+      found: `${form.id} ${form.version}`,
+      expected: `${program.id} ${program.version}`,
+    });
+  }
+}
+
+function defectOf(snapshot: unknown): string | undefined {
+  if (!isObject(snapshot)) return 'it is no object';
+  if (snapshot.format !== 1) return 'its format is unknown';
+  const { form, flow, answers, language, today } = snapshot;
+  if (!isObject(form) || typeof form.id !== 'string' || typeof form.version !== 'string') return '"form" is missing';
+  if (!isObject(answers)) return '"answers" is missing';
+  if (typeof language !== 'string' || typeof today !== 'string') return '"language" or "today" is missing';
+  if (!isObject(flow) || typeof flow.step !== 'string' || !Array.isArray(flow.left)) return '"flow" is missing';
+  return undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Puts a person back to where they were, or as near as the answers allow today. */
+export function restoreFlow(flow: Flow, snapshot: PersistedSession): void {
+  const { step, entry, left, fromSummary } = snapshot.flow;
+  const pages = new Map<string, Page>();
+  for (const page of flow.pages.route()) pages.set(routeId(page), page);
+  const find = (name: string, pointer: string | undefined): Page | undefined => {
+    if (pointer === undefined) return pages.get(name);
+    const found = flow.store.findEntry(pointer);
+    const page = found && flow.pages.editPage(found);
+    return page && routeId(page) === name && flow.pages.exists(page) ? page : pages.get(name);
+  };
+  const known = left.flatMap((name) => {
+    const at = String(name).indexOf('@');
+    const page = at === -1 ? find(name, undefined) : find(name.slice(0, at), name.slice(at + 1));
+    return page ? [page] : [];
+  });
+  flow.left(new Set(known));
+  const page = find(step, entry);
+  if (page) flow.current(page);
+  else {
+    const id = step.split('/')[0];
+    const program = flow.store.program.steps.find((one) => one.id === id);
+    if (program) flow.current(flow.pages.stepPage(program));
+    flow.current(fallback(flow));
+  }
+  flow.fromSummary(fromSummary === true);
+}

@@ -1,0 +1,17 @@
+import type { JsonValue } from '@schalter/definition';
+import { printForReading } from '../entry/entry.ts';
+import type { LeafNode } from '../program.ts';
+import { lineOf, type Reading } from './text.ts';
+
+/** An answer as people read it, a line per value: options by their titles, money with its currency. */
+export function valueLines(reading: Reading, node: LeafNode, value: JsonValue): readonly string[] {
+  if (value === null) return [];
+  const values: readonly JsonValue[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => {
+    const option = node.options?.find((other) => other.value === one);
+    if (option) return [lineOf(reading, option.title)];
+    const text = printForReading(node, one, reading.language);
+    // A long text keeps its lines.
+    return typeof one === 'string' ? text.split('\n') : [text];
+  });
+}

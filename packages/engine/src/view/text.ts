@@ -1,0 +1,129 @@
+import type { Block, Inline, TextTree } from '@schalter/definition';
+import { printDate } from '../entry/date.ts';
+import { printNumber } from '../entry/number.ts';
+import { wordsOf } from '../entry/words.ts';
+import { evaluate } from '../expression/evaluate.ts';
+import type { Environment, Value } from '../expression/tree.ts';
+import type { LeafNode, Program, ProgramNode, ProgramText, ValuePart } from '../program.ts';
+import { valueLines } from './lines.ts';
+
+/** Where a text is read: interpolations are evaluated there. */
+export interface Reading {
+  readonly program: Program;
+  readonly language: string;
+  readonly environment: () => Environment;
+}
+
+const leaves = new WeakMap<Program, ReadonlyMap<string, LeafNode>>();
+
+/** A line of text in the reading's language, interpolations written out; empty where there is no such text. */
+export function lineOf(reading: Reading, key: string | undefined): string {
+  const text = find(reading, key);
+  return text?.kind === 'line' ? text.parts.map((part) => inlineText(reading, part)).join('') : '';
+}
+
+/** A text of paragraphs; `undefined` where there is none. One without interpolations is the program's own object. */
+export function treeOf(reading: Reading, key: string | undefined): TextTree | undefined {
+  const text = find(reading, key);
+  if (text?.kind === 'tree') return fillTree(reading, text.tree);
+  if (text?.kind !== 'line') return undefined;
+  return [{ kind: 'paragraph', children: [lineOf(reading, key)] }];
+}
+
+/** Whether a line has something to fill in. */
+export function interpolates(program: Program, language: string, key: string | undefined): boolean {
+  const text = find({ program, language }, key);
+  return text?.kind === 'line' && text.parts.some((part) => typeof part !== 'string');
+}
+
+function find(reading: Pick<Reading, 'program' | 'language'>, key: string | undefined): ProgramText | undefined {
+  if (key === undefined) return undefined;
+  const { texts, language } = reading.program;
+  return own(texts[reading.language], key) ?? own(texts[language], key);
+}
+
+function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function inlineText(reading: Reading, part: string | ValuePart): string {
+  if (typeof part === 'string') return part;
+  const value = evaluate(part.tree, reading.environment());
+  const leaf = part.leaf === undefined ? undefined : leafOf(reading.program, part.leaf);
+  if (leaf && isPlain(value)) return valueLines(reading, leaf, value).join(', ');
+  return print(value, part.type, reading.language);
+}
+
+function isPlain(value: Value): value is string | number | boolean | readonly (string | number)[] {
+  return value !== null && value !== undefined && (typeof value !== 'object' || Array.isArray(value));
+}
+
+function print(value: Value, type: ValuePart['type'], language: string): string {
+  if (typeof value === 'number') return printNumber(value, language);
+  if (typeof value === 'boolean') return wordsOf(language)[value ? 'yes' : 'no'];
+  if (typeof value !== 'string') return '';
+  return type === 'date' ? printDate(value, language) : value;
+}
+
+function leafOf(program: Program, template: string): LeafNode | undefined {
+  let known = leaves.get(program);
+  if (!known) {
+    const found = new Map<string, LeafNode>();
+    const visit = (node: ProgramNode): void => {
+      if (node.kind === 'leaf') found.set(node.template, node);
+      else if (node.kind === 'list') visit(node.item);
+      else if (node.kind === 'group') for (const member of node.members) visit(member);
+    };
+    visit(program.root);
+    known = found;
+    leaves.set(program, known);
+  }
+  return known.get(template);
+}
+
+const constant = new WeakMap<object, boolean>();
+
+/** Whether nothing is to be filled in anywhere below. */
+function isConstant(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  const known = constant.get(value);
+  if (known !== undefined) return known;
+  const is = 'kind' in value && value.kind === 'value' ? false : Object.values(value).every(isConstant);
+  constant.set(value, is);
+  return is;
+}
+
+function fillTree(reading: Reading, tree: TextTree<ValuePart>): TextTree {
+  // Without interpolations a tree is its own result.
+  if (isConstant(tree)) return tree as TextTree;
+  return tree.map((block) => fillBlock(reading, block));
+}
+
+function fillBlock(reading: Reading, block: Block<ValuePart>): Block {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return { ...block, children: fillLine(reading, block.children) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => fillTree(reading, item)) };
+    case 'quote':
+      return { ...block, children: fillTree(reading, block.children) };
+    case 'table':
+      return {
+        ...block,
+        head: block.head.map((cell) => fillLine(reading, cell)),
+        rows: block.rows.map((row) => row.map((cell) => fillLine(reading, cell))),
+      };
+    default:
+      return block;
+  }
+}
+
+function fillLine(reading: Reading, line: readonly Inline<ValuePart>[]): Inline[] {
+  return line.map((inline): Inline => {
+    if (typeof inline === 'string') return inline;
+    if (inline.kind === 'value') return inlineText(reading, inline);
+    if (inline.kind === 'code' || inline.kind === 'break') return inline;
+    return { ...inline, children: fillLine(reading, inline.children) };
+  });
+}

@@ -1,0 +1,151 @@
+import type { Flow } from '../flow/flow.ts';
+import { formProblems } from '../flow/form-problems.ts';
+import { listsOn } from '../flow/destination.ts';
+import { asksAnother } from '../flow/flow.ts';
+import { type Page, routeId } from '../flow/page.ts';
+import type { GroupCell } from '../run/group.ts';
+import { computed, type Read } from '../run/signals.ts';
+import type { FormHeader, ProblemView, RouteEntry, StepView, Summary, View } from '../view.ts';
+import { createContent } from './content.ts';
+import { summaryOf } from './summary.ts';
+import { lineOf, type Reading, treeOf } from './text.ts';
+import { entryTitle, stepTitle } from './titles.ts';
+import { problemAt, problemView, type Viewing } from './viewing.ts';
+
+/** The view of a session, each part made again only when something in it has changed. */
+export function createView(viewing: Viewing, flow: Flow): Read<View> {
+  const { store } = viewing;
+  const { program, root } = store;
+  const { pages } = flow;
+  const content = createContent(viewing, flow);
+
+  const header = computed<FormHeader>(() => ({
+    id: program.id,
+    version: program.version,
+    title: lineOf(reading(root), program.keys.title),
+    language: program.language,
+    languages: program.languages,
+  }));
+
+  const states = new WeakMap<Page, Read<RouteEntry['state']>>();
+  const stateOf = (page: Page): RouteEntry['state'] => {
+    let read = states.get(page);
+    if (!read) {
+      read = computed(() => {
+        if (isWithin(flow.current(), page)) return 'current';
+        if (page.step.kind !== 'page') return 'open';
+        return flow.left().has(page) && pages.problems(page).length === 0 ? 'complete' : 'open';
+      });
+      states.set(page, read);
+    }
+    return read();
+  };
+
+  const route = computed<readonly RouteEntry[]>(() =>
+    pages.route().map((page) => ({
+      id: routeId(page),
+      title: stepTitle(viewing, page.step, placeOf(page)),
+      kind: page.step.kind,
+      state: stateOf(page),
+    })),
+  );
+
+  const progress = computed(() => {
+    const numbered = pages.route().filter(({ step }) => step.kind !== 'exit');
+    const position = numbered.findIndex((page) => isWithin(flow.current(), page));
+    return { current: position === -1 ? numbered.length : position + 1, total: numbered.length };
+  });
+
+  const problems = computed<readonly ProblemView[]>(() => {
+    const page = flow.current();
+    const refused = flow.refused().map((problem) => problemAt(viewing, problem));
+    if (page.step.kind === 'summary') {
+      // Once everything was asked for, the form's own checks speak as long as they fail.
+      const own = flow.refused().length > 0 ? formProblems(store).map((problem) => problemAt(viewing, problem)) : [];
+      return unique([...refused, ...own]);
+    }
+    if (!flow.left().has(page)) return [];
+    const found = pages
+      .problems(page)
+      .map((problem) =>
+        problem.cell ? problemView(viewing, problem.cell, problem) : problemAt(viewing, problem, problem.message),
+      );
+    return [...found, ...missingAnswers(page)];
+  });
+
+  /** Lists that still wait for the answer to "another?". */
+  function missingAnswers(page: Page): ProblemView[] {
+    return listsOn(flow, page)
+      .filter((list) => asksAnother(flow, list) && flow.another(list)() === null && list.findings().length === 0)
+      .map((list) => problemView(viewing, list, { code: 'another', params: {} }));
+  }
+
+  const summary = computed<Summary | undefined>(() =>
+    flow.current().step.kind === 'summary' ? summaryOf(viewing, pages) : undefined,
+  );
+
+  const step = computed<StepView>(() => {
+    const page = flow.current();
+    const place = placeOf(page);
+    const text = treeOf(reading(place), page.step.text);
+    return {
+      id: routeId(page),
+      kind: page.step.kind,
+      title: page.edit ? entryTitle(viewing, page.edit) : stepTitle(viewing, page.step, place),
+      ...(page.edit ? { entry: page.edit.pointer() } : {}),
+      titleIsLabel: page.step.titleIsLabel && !page.edit,
+      ...(text && !page.edit ? { text } : {}),
+      content: content(page),
+      ...(page.step.handover === undefined ? {} : { handover: page.step.handover }),
+    };
+  });
+
+  const canGoBack = computed(() => {
+    const page = flow.current();
+    return flow.fromSummary() || page.edit !== undefined || pages.route()[0] !== page;
+  });
+
+  function reading(place: GroupCell): Reading {
+    return { program, language: viewing.language(), environment: () => place.environment() };
+  }
+
+  function placeOf(page: Page): GroupCell {
+    return page.entry?.content?.kind === 'group' ? page.entry.content : root;
+  }
+
+  return computed<View>(() => {
+    const status = flow.status();
+    const kind = flow.current().step.kind;
+    const checked = summary();
+    const receipt = flow.receipt();
+    const failure = flow.failure();
+    return {
+      form: header(),
+      language: viewing.language(),
+      status: status === 'filling' && kind !== 'page' ? kind : status,
+      step: step(),
+      route: route(),
+      progress: progress(),
+      problems: problems(),
+      canGoBack: canGoBack(),
+      fromSummary: flow.fromSummary(),
+      ...(checked ? { summary: checked } : {}),
+      ...(receipt ? { receipt } : {}),
+      ...(failure ? { failure } : {}),
+      draft: flow.draft(),
+    };
+  });
+}
+
+/** Whether a page is a route's page or edits an entry there. */
+function isWithin(page: Page, onRoute: Page): boolean {
+  return page === onRoute || (page.step === onRoute.step && page.entry === onRoute.entry);
+}
+
+function unique(problems: readonly ProblemView[]): ProblemView[] {
+  const seen = new Set<string>();
+  return problems.filter(({ at, code }) => {
+    const key = `${code} ${at}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
