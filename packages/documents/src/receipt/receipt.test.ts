@@ -194,7 +194,8 @@ describe('tags', () => {
     const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
     const numbers = root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray);
     for (const [index, page] of document.getPages().entries()) {
-      const stream = page.node.lookup(PDFName.of('Contents'), PDFRawStream);
+      const stream = page.node.lookup(PDFName.of('Contents'));
+      if (!(stream instanceof PDFRawStream)) expect.unreachable();
       const operators = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode()).split(/\s+/);
       let depth = 0;
       for (const operator of operators) {

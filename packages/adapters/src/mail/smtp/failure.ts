@@ -6,6 +6,8 @@ const adapter = 'mail/smtp';
 /** What nodemailer puts on its errors. */
 interface SmtpFailure {
   readonly code?: unknown;
+  /** Node's code, where nodemailer put its own over it. */
+  readonly originalCode?: unknown;
   readonly responseCode?: unknown;
   readonly response?: unknown;
   readonly message?: unknown;
@@ -23,14 +25,14 @@ export function toAdapterError(error: unknown, target: string, signal?: AbortSig
     .trim()
     .replace(/\.$/, '')
     .slice(0, 300);
-  const code = codeOf(String(failure.code ?? ''), status);
+  const code = codeOf(String(failure.code ?? ''), String(failure.originalCode ?? failure.code ?? ''), status);
   // Wrong credentials or certificates are mended by the operator: the mail is fine and stays in the queue.
   return new AdapterError(code, { adapter, target, detail }, { retry: code !== 'mail-refused', cause: error });
 }
 
-function codeOf(code: string, status: number): ErrorCode {
+function codeOf(code: string, original: string, status: number): ErrorCode {
   if (code === 'EAUTH' || code === 'ENOAUTH' || [530, 534, 535, 538].includes(status)) return 'adapter-credentials';
-  if (code === 'ETLS' || /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/.test(code)) {
+  if (code === 'ETLS' || /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/.test(original)) {
     return 'adapter-secure-channel';
   }
   // 421: the server is shutting down; 5xx at the greeting means that we are not wanted now.
