@@ -16,6 +16,13 @@ export const errorTable = {
   'defs-misplaced': '"$defs" may stand only at the root of "data" or of a block\'s "schema".',
   'list-unknown': 'There is no list "{reference}": known are {known}.',
   'option-unknown': 'There is no option {value} among those that this narrows.',
+  'markdown-html': 'Texts are Markdown without HTML: {html} is not shown. Write it in Markdown.',
+  'markdown-image': 'Texts cannot show pictures: only the description "{alt}" is shown.',
+  'markdown-link': 'The link {href} is not shown: links begin with https:, http:, mailto: or tel:, or are relative.',
+  'markdown-link-interpolation': 'The link {href} is not shown: the address of a link must be fixed.',
+  'markdown-too-deep': 'Quotes and lists stand inside each other too deeply: {limit} levels are the most.',
+  'markdown-too-long': 'The text is too long: {limit} characters are the most.',
+  'interpolation-open': 'After "{{" the end "}}" is missing. For two braces write "\\{{".',
   'name-dangerous': '"{name}" cannot be a name: JavaScript gives it a meaning of its own.',
   'data-too-large':
     'The form is too large: {limit} groups and fields are the most, once blocks and "$defs" are put in.',

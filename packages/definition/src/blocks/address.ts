@@ -15,7 +15,6 @@ export const address: BlockDefinition = {
         format: 'din91379-b',
         maxLength: 55,
         autocomplete: 'address-line1',
-        prefill: 'identity.street',
         messages: { required: 'Geben Sie die Straße an.' },
       },
       hausnummer: {
@@ -24,7 +23,6 @@ export const address: BlockDefinition = {
         description: 'Mit Buchstaben, zum Beispiel 12 a.',
         format: 'din91379-b',
         maxLength: 20,
-        prefill: 'identity.houseNumber',
         messages: { required: 'Geben Sie die Hausnummer an.' },
       },
       zusatz: {
@@ -41,7 +39,6 @@ export const address: BlockDefinition = {
         format: 'postal-code-de',
         maxLength: 5,
         autocomplete: 'postal-code',
-        prefill: 'identity.postalCode',
         messages: { required: 'Geben Sie die Postleitzahl an.', format: 'Die Postleitzahl hat fünf Ziffern.' },
       },
       ort: {
@@ -50,7 +47,6 @@ export const address: BlockDefinition = {
         format: 'din91379-b',
         maxLength: 55,
         autocomplete: 'address-level2',
-        prefill: 'identity.city',
         messages: { required: 'Geben Sie den Ort an.' },
       },
     },

@@ -16,7 +16,6 @@ export const contact: BlockDefinition = {
         format: 'email',
         maxLength: 254,
         autocomplete: 'email',
-        prefill: 'identity.email',
         messages: { required: 'Geben Sie eine E-Mail-Adresse an.' },
       },
       telefon: {

@@ -16,7 +16,6 @@ export const person: BlockDefinition = {
         format: 'din91379-a',
         maxLength: 120,
         autocomplete: 'given-name',
-        prefill: 'identity.givenName',
         messages: { required: 'Geben Sie den Vornamen an.' },
       },
       nachname: {
@@ -25,7 +24,6 @@ export const person: BlockDefinition = {
         format: 'din91379-a',
         maxLength: 120,
         autocomplete: 'family-name',
-        prefill: 'identity.familyName',
         messages: { required: 'Geben Sie den Nachnamen an.' },
       },
       geburtsdatum: {
@@ -35,7 +33,6 @@ export const person: BlockDefinition = {
         format: 'date',
         control: 'memorable-date',
         autocomplete: 'bday',
-        prefill: 'identity.birthDate',
         messages: { required: 'Geben Sie das Geburtsdatum an.' },
       },
     },
