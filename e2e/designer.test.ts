@@ -33,7 +33,7 @@ test('an author breaks, mends, saves and publishes a form beside its live previe
   const { page, context, complaints } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${server.url}/designer/?form=${form}`);
-  const preview = page.locator('schalter-form');
+  const preview = page.locator('.canvas .page');
   await preview.locator('h1').waitFor();
 
   // A condition that names a field that does not exist: a wave, a sentence, a line.
@@ -78,7 +78,7 @@ test('is accessible and fits at 1280 and 360 px', async () => {
   for (const width of [1280, 360]) {
     const { page, context } = await openPage(browser, { viewport: { width, height: 800 } });
     await page.goto(`${server.url}/designer/?form=${form}`);
-    await page.locator('schalter-form h1').waitFor();
+    await page.locator('.canvas h1').waitFor();
     await expectAccessible(page, `the designer at ${width} px`);
     await context.close();
   }

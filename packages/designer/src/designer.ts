@@ -1,9 +1,10 @@
-import type { DefinitionProblem } from '@schalter/definition';
+import type { DefinitionProblem, FieldSchema } from '@schalter/definition';
+import type { Program } from '@schalter/engine';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ApiError, type CheckResult, designerApi, type FormEntry, type WorkingCopy } from './api.ts';
 import type { FormEditor } from './editor.ts';
-import { showPreview } from './preview.ts';
+import { Preview } from './preview.ts';
 import { type InterfaceLanguage, interfaceLanguages, textsIn } from './texts.ts';
 
 /** Pause after the last key before the text is checked. */
@@ -37,6 +38,7 @@ export class SchalterDesigner extends LitElement {
   declare refusal: ApiError | undefined;
 
   #editor: FormEditor | undefined;
+  #preview: Preview | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | undefined;
   #version = '';
@@ -70,6 +72,8 @@ export class SchalterDesigner extends LitElement {
     removeEventListener('beforeunload', this.#warnBeforeLeaving);
     this.#editor?.dispose();
     this.#editor = undefined;
+    this.#preview?.dispose();
+    this.#preview = undefined;
   }
 
   /** Opens a form of the server. */
@@ -129,13 +133,19 @@ export class SchalterDesigner extends LitElement {
       if (running.signal.aborted) return;
       this.result = result;
       this.#editor.mark(result.problems);
-      const place = this.querySelector<HTMLElement>('.canvas .page');
-      if (place && result.program && result.data) showPreview(place, result.program, result.data);
+      if (result.program && result.data) this.#showPreview(result.program, result.data);
     } catch (error) {
       if (!running.signal.aborted) throw error;
     } finally {
       if (this.#running === running) this.checking = false;
     }
+  }
+
+  #showPreview(program: Program, data: FieldSchema) {
+    const host = this.querySelector<HTMLElement>('.canvas .page');
+    if (!host) return;
+    this.#preview ??= new Preview(host);
+    this.#preview.show(program, data);
   }
 
   /** Runs an action and keeps a refusal to show it. */
@@ -211,7 +221,7 @@ export class SchalterDesigner extends LitElement {
   #previewNote() {
     const t = textsIn(this.language);
     if (!this.result || this.result.program) return nothing;
-    return this.querySelector('.canvas schalter-form') ? t('previewStale') : t('previewWaits');
+    return this.#preview ? t('previewStale') : t('previewWaits');
   }
 
   #refusalMessage() {

@@ -1,5 +1,5 @@
 import type { DefinitionProblem } from '@schalter/definition';
-import formSchema from '@schalter/definition/form.schema.json';
+import formSchema from '@schalter/definition/form.schema.json' with { type: 'json' };
 import * as monaco from 'monaco-editor/editor/editor.api';
 import 'monaco-editor/features/register.all';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';

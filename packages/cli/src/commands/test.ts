@@ -1,5 +1,5 @@
 import { SchalterError } from '@schalter/definition';
-import { type CaseDifference, runCase } from '@schalter/engine';
+import { type Difference, runCase } from '@schalter/engine';
 import { loadForms } from '@schalter/server/forms';
 import { compileValidate } from '@schalter/validators';
 import { checkForm } from '@schalter/validators/check';
@@ -13,7 +13,7 @@ interface CaseResult {
   readonly file: string;
   readonly name: string;
   readonly ok: boolean;
-  readonly differences: readonly CaseDifference[];
+  readonly differences: readonly Difference[];
 }
 
 /** `schalter test [paths...]`: runs the cases that stand beside forms. */
