@@ -4,5 +4,6 @@
 export { loadFonts } from './font/fonts.ts';
 // The submission as JSON
 export { type SubmissionDocument, submissionJson } from './json/submission.ts';
+export { applicantOf } from './receipt/applicant.ts';
 export { createReceipt, type ReceiptAttachment, type ReceiptHeader, type ReceiptInput } from './receipt/receipt.ts';
 export type { ReceiptTexts } from './receipt/texts.ts';

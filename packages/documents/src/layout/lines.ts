@@ -36,6 +36,9 @@ interface Piece {
   readonly hyphen: boolean;
 }
 
+/** More letters than any line holds. */
+const mostLetters = 300;
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 export function createTypesetter(): Typesetter {
@@ -122,16 +125,18 @@ function piecesOf(text: string): Piece[] {
 
 /** A piece wider than the line, cut: behind a sign where there is one (addresses, paths), else between letters. */
 function fitting(piece: Piece, width: number, font: Font, shape: (text: string, font: Font) => Run): Piece[] {
-  if (shape(piece.text, font).width <= width) return [piece];
+  // What is too long at first sight is not measured: a megabyte without a space is cut at once.
+  const fits = (text: string) => text.length <= mostLetters && shape(text, font).width <= width;
+  if (fits(piece.text)) return [piece];
   const parts: string[] = [];
   let rest = '';
   for (const token of piece.text.split(/(?<=[@._/&=?%+:;,-])/u)) {
-    if (rest !== '' && shape(rest + token, font).width > width) {
+    if (rest !== '' && !fits(rest + token)) {
       parts.push(rest);
       rest = '';
     }
     rest += token;
-    if (shape(rest, font).width <= width) continue;
+    if (fits(rest)) continue;
     // Even alone too wide: letter by letter, measured one at a time (kerning makes it no wider than that by much).
     let cut = '';
     let used = 0;

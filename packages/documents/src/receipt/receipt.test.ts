@@ -24,7 +24,7 @@ describe('what it says', () => {
       'Hund zur Hundesteuer anmelden',
       'Vorgangsnummer HST-2026-7K3M-Q9PD',
       'Eingegangen am Montag, 23. November 2026\n14:05:12 Uhr (MEZ)',
-      'Eingereicht von Erika Mustermann',
+      'Name Erika Mustermann',
       'Wie es weitergeht',
       'Über die Kosten erhalten Sie einen Bescheid.',
       'Diese Bestätigung ist kein Bescheid.',
@@ -110,7 +110,7 @@ describe('what it says', () => {
       await receipt({ ...rest, header: { title: 'Leer', language: 'de' }, summary: { sections: [] } })
     ).text();
     expect(text).toContain('Leer');
-    expect(text).not.toContain('Eingereicht von');
+    expect(text).not.toContain('Name');
   });
 });
 

@@ -16,7 +16,7 @@ export interface ReceiptInput {
   readonly receipt: Pick<Receipt, 'reference' | 'receivedAt' | 'paymentLater'>;
   /** All relevant answers, in the receipt's language. */
   readonly summary: Summary;
-  /** Who filed it, as far as the form tells. */
+  /** Name of the person or organisation it concerns, as far as the form tells: see `applicantOf`. */
   readonly applicant?: string;
   /** What happens next; paragraphs are parted by an empty line. Without it a general sentence stands there. */
   readonly nextStep?: string;
