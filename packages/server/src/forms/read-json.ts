@@ -53,6 +53,8 @@ function describe(message: string, text: string): string {
   const position = /at position (\d+)/.exec(message)?.[1];
   const offset = position === undefined ? text.length : Number(position);
   const before = text.slice(0, offset).split('\n');
-  const what = message.replace(/,? ?(?:\.\.\.)?"[^]*" is not valid JSON$/, '').replace(/ in JSON at position.*$/s, '');
+  const what = message
+    .replace(/,? ?(?:\.\.\.)?"[\s\S]*" is not valid JSON$/, '')
+    .replace(/ in JSON at position.*$/s, '');
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${what}`;
 }

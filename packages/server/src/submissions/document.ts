@@ -1,0 +1,24 @@
+import type { JsonObject } from '@schalter/definition';
+import { createReceipt } from '@schalter/documents';
+import { type Program, programHeader, type Receipt, summarise } from '@schalter/engine';
+
+/** The receipt of a submission as PDF, in the language it was filed in. */
+export async function receiptDocument(
+  program: Program,
+  language: string,
+  receipt: Pick<Receipt, 'reference' | 'receivedAt' | 'paymentLater'>,
+  submission: { readonly answers: JsonObject; readonly today: string },
+): Promise<Uint8Array> {
+  const { title, authority } = programHeader(program, language);
+  return await createReceipt({
+    header: {
+      title,
+      language,
+      timeZone: program.timeZone,
+      form: { id: program.id, version: program.version },
+      ...(authority === undefined ? {} : { authority }),
+    },
+    receipt,
+    summary: summarise(program, submission.answers, { language, today: submission.today }),
+  });
+}
