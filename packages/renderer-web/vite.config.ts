@@ -26,22 +26,57 @@ function fonts(): { css: string; files: Map<string, Buffer> } {
   return { css: minifyCss(css.join('\n')), files };
 }
 
-/** `styles.css` for pages, `fonts.css` and `fonts/` for both, and style sheets in the script without their white space. */
+/**
+ * `form.css` for the shadow root, `styles.css` for pages, `fonts.css` and `fonts/` for both. The script links them, so
+ * that style sheets inside the sources are left out of it.
+ */
 function styles(): Plugin {
   return {
     name: 'schalter-styles',
     transform(code, id) {
       if (!id.includes('/renderer-web/src/') || !code.includes('css`')) return undefined;
-      return { code: code.replaceAll(/\bcss`([^`]*)`/g, (_, text: string) => `css\`${minifyCss(text)}\``), map: null };
+      return { code: code.replaceAll(/\bcss`[^`]*`/g, "''"), map: null };
     },
     async generateBundle() {
       // Not a literal: Node loads it as it is, instead of bundling it into this configuration.
       const source = pathToFileURL(join(import.meta.dirname, 'src/styles/index.ts')).href;
-      const { documentSheet }: typeof import('./src/styles/index.ts') = await import(source);
+      const { documentSheet, elementSheet }: typeof import('./src/styles/index.ts') = await import(source);
       const { css, files } = fonts();
-      this.emitFile({ type: 'asset', fileName: 'fonts.css', source: css });
-      this.emitFile({ type: 'asset', fileName: 'styles.css', source: css + minifyCss(documentSheet) });
-      for (const [name, source] of files) this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source });
+      const sheets = {
+        'fonts.css': css,
+        'form.css': minifyCss(elementSheet),
+        'styles.css': css + minifyCss(documentSheet),
+      };
+      for (const [fileName, content] of Object.entries(sheets))
+        this.emitFile({ type: 'asset', fileName, source: content });
+      for (const [name, content] of files) this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: content });
+    },
+  };
+}
+
+/** White space between elements and attributes of templates; text keeps its single spaces. */
+function templates(): Plugin {
+  return {
+    name: 'schalter-templates',
+    transform(code, id) {
+      if (!id.includes('/renderer-web/src/') || !code.includes('html`')) return undefined;
+      return { code: code.replaceAll(/\n\s+/g, '\n'), map: null };
+    },
+  };
+}
+
+/** The sentences of the table of errors are for authors and operators: in the page an error says its code. */
+function errorCodes(): Plugin {
+  return {
+    name: 'schalter-error-codes',
+    transform(code, id) {
+      if (!id.endsWith('/definition/src/errors.ts')) return undefined;
+      const short = code.replace(
+        /errorTable = \{[\s\S]*?\n\}/,
+        'errorTable = new Proxy({}, { get: (_, code) => code })',
+      );
+      if (short === code) this.error('the table of errors is not where it was');
+      return { code: short, map: null };
     },
   };
 }
@@ -49,7 +84,7 @@ function styles(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [styles()],
+  plugins: [styles(), templates(), errorCodes()],
   build: {
     outDir: 'dist/browser',
     emptyOutDir: true,

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createTexts, locales } from './texts.ts';
+import { addAllTexts, locales } from './locales/all.ts';
+import { createTexts, textLanguages } from './texts.ts';
+
+addAllTexts();
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
@@ -12,6 +15,10 @@ test.each(Object.keys(locales))('%s has every text, with the same parameters', (
     expect(texts[key]?.trim(), key).not.toBe('');
     expect(placeholders(texts[key] ?? ''), key).toEqual(placeholders(text));
   }
+});
+
+test('every file of texts can be loaded', () => {
+  expect([...textLanguages].sort()).toEqual(Object.keys(locales).sort());
 });
 
 test('every text is used somewhere', () => {

@@ -1,9 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
 import de from './locales/de.json' with { type: 'json' };
-import en from './locales/en.json' with { type: 'json' };
-
-/** Languages the renderer's own texts exist in. Others fall back to German. */
-export const locales: Readonly<Record<string, Readonly<Record<string, string>>>> = { de, en };
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'zero' | 'one' | 'other'}` ? Base : Key;
 
@@ -41,7 +37,7 @@ function instance(): i18n {
   if (shared) return shared;
   shared = createInstance();
   void shared.init({
-    resources: Object.fromEntries(Object.entries(locales).map(([language, texts]) => [language, { ui: texts }])),
+    resources: { de: { ui: de } },
     fallbackLng: 'de',
     defaultNS: 'ui',
     ns: ['ui'],
@@ -51,6 +47,33 @@ function instance(): i18n {
     interpolation: { escapeValue: false },
   });
   return shared;
+}
+
+/** What is not built in is a file of its own, fetched by the pages that need it. */
+const others: Readonly<Record<string, () => Promise<{ default: LocaleTexts }>>> = {
+  en: () => import('./locales/en.ts'),
+};
+
+type LocaleTexts = Readonly<Record<string, string>>;
+
+/** Languages the renderer's own texts exist in. Others fall back to German. */
+export const textLanguages: readonly string[] = ['de', ...Object.keys(others)];
+
+/** Makes a language's texts known. German is known from the start. */
+export function addTexts(language: string, texts: LocaleTexts): void {
+  instance().addResourceBundle(language, 'ui', texts);
+}
+
+/** Loads the texts of a language, if there are any; resolves also when they can't be had (German stands in). */
+export async function loadTexts(language: string): Promise<void> {
+  const name = language.split('-')[0] ?? '';
+  const load = others[name];
+  if (!load || instance().hasResourceBundle(name, 'ui')) return;
+  try {
+    addTexts(name, (await load()).default);
+  } catch {
+    // Offline: the form itself goes on, with its buttons in German.
+  }
 }
 
 const made = new Map<string, Texts>();

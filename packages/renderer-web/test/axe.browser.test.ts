@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { html, render, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit/html.js';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { type PageContext, viewPage } from '../src/pages/view.ts';

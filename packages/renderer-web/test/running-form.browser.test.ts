@@ -38,7 +38,6 @@ function start(
     session,
     drafts: new Drafts(new Http('/'), view.form.id, () => view.language),
     steps: new StepHistory(view.form.id, undefined),
-    continued: false,
     reload,
     emit: (name, detail) => emitted.push([name, detail]),
   });
@@ -253,7 +252,7 @@ describe('around the page', () => {
     await userEvent.type(input, '089');
     running?.setLanguage('en');
     expect(session.events.at(-1)).toEqual({ type: 'language', language: 'en' });
-    expect(button(root, 'next').textContent).toBe('Continue');
+    await expect.poll(() => button(root, 'next').textContent).toBe('Continue');
     expect(named(root, '/kontakt/telefon')).toBe(input);
     expect(input.value).toBe('089');
     expect(root.activeElement).toBe(input);

@@ -1,6 +1,6 @@
 import type { ContentView } from '@schalter/engine';
-import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import { controlOf } from '../controls/index.ts';
 import type { Ui } from '../ui.ts';
 import { groupTemplate } from './group.ts';

@@ -1,5 +1,5 @@
 import type { GroupView } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { describedBy, errorId, headingId, hintId, idOf } from '../ids.ts';
 import { errorClass, errorMessage, hint } from '../parts/field-frame.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 
 /** A heading of a computed level (2 to 6) that may take the focus by script. */
 export function headingTemplate(

@@ -1,6 +1,6 @@
 import type { EntryView, ListView } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { choice } from '../controls/choice.ts';
 import { css } from '../css.ts';
 import { describedBy, errorId, headingId, hintId, idOf, removalId } from '../ids.ts';
@@ -111,7 +111,8 @@ function inline(list: ListView, ui: Ui, level: number): TemplateResult {
   return html`${list.entries.length === 0 ? html`<p class="list__empty">${list.emptyText ?? ui.t('list.empty')}</p>` : nothing}
     <div class="entries">${repeat(
       list.entries,
-      (entry) => entry.key,
+      // By position: the row that is offered becomes an entry while someone types in it.
+      (entry) => entry.index,
       (
         entry,
       ) => html`<div class="entry" id=${entry.content.some((item) => !isText(item) && item.at === entry.at) ? nothing : idOf(entry.at)}>

@@ -1,5 +1,5 @@
 import type { TextView } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { infoIcon } from '../parts/icons.ts';
 import { textTree } from '../parts/text-tree.ts';

@@ -1,5 +1,5 @@
 import type { FieldView } from '@schalter/engine';
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { headingId, idOf } from '../ids.ts';
 import { describedByField, errorClass, explanations, type FieldPlace, optionalMark } from '../parts/field-frame.ts';
 import type { Ui } from '../ui.ts';

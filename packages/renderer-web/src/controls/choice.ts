@@ -1,6 +1,6 @@
 import type { JsonValue } from '@schalter/definition';
 import type { FieldView, OptionView } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { describedBy, idOf } from '../ids.ts';
 import { describedByField } from '../parts/field-frame.ts';

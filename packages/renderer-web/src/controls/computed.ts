@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { css } from '../css.ts';
 import { idOf } from '../ids.ts';
 import { hint } from '../parts/field-frame.ts';

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { css } from '../css.ts';
 import { optionalMark } from '../parts/field-frame.ts';
 import { tickBox } from './checkbox.ts';

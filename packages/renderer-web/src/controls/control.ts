@@ -1,6 +1,6 @@
 import type { JsonValue } from '@schalter/definition';
 import type { FieldView } from '@schalter/engine';
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { FieldPlace } from '../parts/field-frame.ts';
 import type { Ui } from '../ui.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldView } from '@schalter/engine';
 import { joinDate, splitDate } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { describedBy, idOf } from '../ids.ts';
 import { describedByField, fieldsetFrame } from '../parts/field-frame.ts';

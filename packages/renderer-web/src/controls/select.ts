@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { css } from '../css.ts';
 import { idOf } from '../ids.ts';
 import { describedByField, fieldFrame, invalid } from '../parts/field-frame.ts';

@@ -1,5 +1,5 @@
 import type { FieldView } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { readText } from '../entry.ts';
 import { idOf } from '../ids.ts';
 import { describedByField, type FieldPlace, fieldFrame, invalid } from '../parts/field-frame.ts';

@@ -1,5 +1,5 @@
 import type { FieldView } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { readLines } from '../entry.ts';
 import { idOf } from '../ids.ts';

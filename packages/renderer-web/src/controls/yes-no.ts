@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { css } from '../css.ts';
 import { describedByField, fieldsetFrame } from '../parts/field-frame.ts';
 import { choice, optionId } from './choice.ts';

@@ -62,6 +62,8 @@ export class Drafts implements DraftPort {
       headers: { 'if-match': `"${revision}"` },
       body: draft,
       signal,
+      // A page that is being left may still finish this.
+      keepalive: document.visibilityState === 'hidden',
     });
     return { revision: numberOf(body, 'revision') ?? revision + 1 };
   }

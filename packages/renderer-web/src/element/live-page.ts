@@ -1,5 +1,5 @@
 import type { View } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { removalDialog } from '../pages/removal.ts';
 import { savedPage } from '../pages/texts.ts';

@@ -1,12 +1,12 @@
 import type { Session, SessionEvent, View } from '@schalter/engine';
-import { render } from 'lit';
+import { render } from 'lit/html.js';
 import { entryTitle } from '../content/list.ts';
 import { controlOf } from '../controls/index.ts';
 import { eventOf } from '../events.ts';
 import { headingId, idOf, removalId } from '../ids.ts';
 import { entryToRemove } from '../pages/removal.ts';
 import { pageTitle } from '../pages/view.ts';
-import { createTexts } from '../texts.ts';
+import { createTexts, loadTexts } from '../texts.ts';
 import { hasLanguageSwitch, translateFrame } from './document-frame.ts';
 import type { Drafts } from './drafts.ts';
 import { focusAfter, focusOn } from './focus.ts';
@@ -15,16 +15,19 @@ import { applyExclusive, enteredIn, fieldNamed } from './inputs.ts';
 import { draftNote, type LiveContext, livePage } from './live-page.ts';
 import { DocumentTitle } from './title.ts';
 
+/** Key of a sentence above a page. */
+export type Notice = 'draft.continued' | 'failure.recomputed';
+
 /** What a running form needs from the element it runs in. */
 export interface RunningFormOptions {
   readonly root: ShadowRoot;
   readonly session: Session;
-  readonly drafts: Drafts;
-  readonly steps: StepHistory;
-  /** A draft is being continued: said once, on the first page. */
-  readonly continued: boolean;
-  /** Loads what is kept elsewhere, after a conflict. */
-  readonly reload: () => void;
+  readonly drafts: Pick<Drafts, 'open' | 'load'>;
+  readonly steps: Pick<StepHistory, 'push' | 'replace' | 'placeIn'>;
+  /** Said once, above the first page: a draft is being continued, the date has changed something. */
+  readonly notice?: Notice | undefined;
+  /** Starts again from the draft as the server has it: after a conflict, and when the date has changed something. */
+  readonly reload: (notice?: Notice) => void;
   readonly emit: (name: 'schalter-step' | 'schalter-submitted', detail: object) => void;
 }
 
@@ -40,7 +43,7 @@ export class RunningForm {
   #queued = false;
   #refused = false;
   #leaving = false;
-  #continued: boolean;
+  #notice: Notice | undefined;
   #confirm: string | undefined;
   #saved: LiveContext['saved'];
   #announcement = '';
@@ -51,7 +54,7 @@ export class RunningForm {
     this.#options = options;
     this.#session = options.session;
     this.#root = options.root;
-    this.#continued = options.continued;
+    this.#notice = options.notice;
     this.#shown = this.#session.view();
     this.#title = new DocumentTitle(pageTitle(this.#shown, { t: createTexts(this.#shown.language) }));
     this.#unsubscribe = this.#session.subscribe(() => this.#schedule());
@@ -64,9 +67,11 @@ export class RunningForm {
     // `close` does not bubble: caught on its way down.
     root.addEventListener('close', () => this.#dismiss(), { signal, capture: true });
     window.addEventListener('popstate', (event) => this.#onPopState(event), { signal });
+    document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
     window.addEventListener('beforeunload', (event) => this.#onBeforeUnload(event), { signal });
     options.steps.replace(placeOf(this.#shown));
     this.#render();
+    if (this.#shown.language !== 'de') void this.#loadTexts();
   }
 
   /** Stops listening and gives the page its title back. The session stays with its owner. */
@@ -79,8 +84,16 @@ export class RunningForm {
   /** Shows the form in another language: answers, page and focus stay. */
   setLanguage(language: string): void {
     this.#send({ type: 'language', language });
+    void this.#loadTexts();
+  }
+
+  /** The renderer's own texts may have to be fetched; the form's are there. */
+  async #loadTexts(): Promise<void> {
+    const { language } = this.#session.view();
+    await loadTexts(language);
+    if (this.#listeners.signal.aborted) return;
     this.#render();
-    translateFrame(this.#session.view().language);
+    translateFrame(language);
   }
 
   #send(event: SessionEvent): boolean {
@@ -105,7 +118,7 @@ export class RunningForm {
     this.#shown = view;
     this.#refused = false;
     this.#focusNext = undefined;
-    if (moved) this.#continued = false;
+    if (moved) this.#notice = undefined;
     const t = createTexts(view.language);
     const context: LiveContext = {
       mode: 'live',
@@ -116,7 +129,7 @@ export class RunningForm {
       languages: hasLanguageSwitch() ? [] : view.form.languages,
       announcement: this.#announcement,
       draftNote: draftNote(view, { t }),
-      notice: this.#continued ? t('draft.continued') : undefined,
+      notice: this.#notice === undefined ? undefined : t(this.#notice),
     };
     render(livePage(view, context), this.#root);
     this.#title.set(this.#saved ? t('saved.title') : pageTitle(view, context));
@@ -124,9 +137,16 @@ export class RunningForm {
     if (dialog && !dialog.open) dialog.showModal();
     if (focus !== undefined && !dialog) focusOn(this.#root, focus);
     if (moved) this.#moved(view);
+    // The server counts with another day than this session: it is begun again with that, and everything shown anew.
+    if (view.failure?.code === 'recomputed' && view.failure !== before.failure) void this.#startAgain();
     if (view.status === 'submitted' && before.status !== 'submitted' && view.receipt) {
       this.#options.emit('schalter-submitted', { reference: view.receipt.reference });
     }
+  }
+
+  async #startAgain(): Promise<void> {
+    await this.#session.flush();
+    this.#options.reload('failure.recomputed');
   }
 
   #moved(view: View): void {
@@ -225,31 +245,17 @@ export class RunningForm {
   /** "Save and continue later": the draft is brought up to date, then its address and its end are shown. */
   async #save(): Promise<void> {
     try {
-      await this.#settled();
-      const { resume, expiresAt } = await this.#options.drafts.open();
-      this.#saved = { resume, expiresAt };
-      this.#focusNext = headingId;
+      await this.#session.flush();
+      const { state } = this.#session.view().draft;
+      if (state === 'saved' || state === 'idle') {
+        const { resume, expiresAt } = await this.#options.drafts.open();
+        this.#saved = { resume, expiresAt };
+        this.#focusNext = headingId;
+      }
     } catch {
       this.#announcement = createTexts(this.#session.view().language)('draft.offline');
     }
     this.#render();
-  }
-
-  /** Resolves when the draft has no more to save; rejects when it cannot be saved. */
-  #settled(): Promise<void> {
-    const { drafts } = this.#options;
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        const { state } = this.#session.view().draft;
-        if (state === 'saving') return;
-        stop();
-        if (state === 'saved') resolve();
-        else if (state === 'idle') drafts.open().then(() => resolve(), reject);
-        else reject(new DOMException('The draft is not saved', 'AbortError'));
-      };
-      const stop = this.#session.subscribe(() => queueMicrotask(look));
-      queueMicrotask(look);
-    });
   }
 
   async #resolveConflict(take: boolean): Promise<void> {
@@ -277,6 +283,11 @@ export class RunningForm {
   #goTo(place: Place): boolean {
     const { step, entry } = place;
     return this.#send(entry === undefined ? { type: 'goTo', step } : { type: 'goTo', step, entry });
+  }
+
+  /** Phones end pages without a word once they are out of sight. */
+  #onVisibility(): void {
+    if (document.visibilityState === 'hidden') void this.#session.flush();
   }
 
   #onBeforeUnload(event: BeforeUnloadEvent): void {

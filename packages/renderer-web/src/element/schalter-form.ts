@@ -1,16 +1,15 @@
 import { createSession, PortError, type Session } from '@schalter/engine';
-import { html, render } from 'lit';
+import { html, render } from 'lit/html.js';
 import { errorPage } from '../pages/texts.ts';
-import { createTexts } from '../texts.ts';
+import { createTexts, loadTexts } from '../texts.ts';
 import { createTranslate } from '../translate.ts';
 import { languageClicked } from './document-frame.ts';
 import { type DraftInfo, Drafts } from './drafts.ts';
-import { linkFonts } from './fonts.ts';
 import { placeOf, StepHistory, samePlace } from './history.ts';
 import { Http } from './http.ts';
 import { loadForm, type PublishedForm } from './published.ts';
-import { RunningForm } from './running-form.ts';
-import { adoptStyles } from './sheets.ts';
+import { type Notice, RunningForm } from './running-form.ts';
+import type { StyleSource } from './sheets.ts';
 import { Submissions } from './submissions.ts';
 import { focusIn, restoreFocus, takeAnswers } from './takeover.ts';
 
@@ -32,11 +31,17 @@ export interface SchalterFormEventMap {
  * until the script has taken over, and for good if the form can't be loaded.
  */
 export class SchalterForm extends HTMLElement {
+  /** Where the style sheet comes from. Set before the element is defined. */
+  static styles: StyleSource = () => {};
+
   static readonly observedAttributes: readonly string[] = ['language'];
 
   #running: RunningForm | undefined;
   #session: Session | undefined;
   #root: ShadowRoot | undefined;
+  #styled: Promise<void> | undefined;
+  #server: Http | undefined;
+  #drafts: Drafts | undefined;
   #listeners: AbortController | undefined;
   /** Counts starts: what an older one loads is dropped. */
   #start = 0;
@@ -46,14 +51,21 @@ export class SchalterForm extends HTMLElement {
   }
 
   get language(): string {
-    return this.getAttribute('language') ?? document.documentElement.lang ?? 'de';
+    return this.getAttribute('language') ?? (document.documentElement.lang || 'de');
   }
 
   connectedCallback(): void {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     document.addEventListener('click', (event) => this.#onPageClick(event), { signal });
-    void this.#load();
+    if (!this.#root) {
+      const root = this.attachShadow({ mode: 'open' });
+      this.#root = root;
+      this.#styled = Promise.resolve(SchalterForm.styles(root));
+    }
+    this.#server = new Http(this.getAttribute('server') ?? '/');
+    this.#drafts = new Drafts(this.#server, this.form, () => this.#session?.view().language ?? this.language);
+    void this.#load(this.getAttribute('draft') ?? undefined);
   }
 
   disconnectedCallback(): void {
@@ -75,42 +87,51 @@ export class SchalterForm extends HTMLElement {
     this.#session = undefined;
   }
 
-  /** Loads form and draft and takes over from the plain page. */
-  async #load(): Promise<void> {
+  /** Loads form, draft and style sheet, then takes over from what stands inside the element. */
+  async #load(draftId: string | undefined, notice?: Notice): Promise<void> {
     const start = ++this.#start;
-    if (this.childElementCount === 0)
-      this.#show(html`<p class="muted" role="status">${createTexts(this.language)('loading')}</p>`);
+    const server = this.#server;
+    const drafts = this.#drafts;
+    const root = this.#root;
+    if (!server || !drafts || !root) return;
+    if (!this.#running) this.#show(html`<p class="muted" role="status">${createTexts(this.language)('loading')}</p>`);
     try {
-      const http = new Http(this.getAttribute('server') ?? '/');
-      const drafts = new Drafts(http, this.form, () => this.#session?.view().language ?? this.language);
-      const id = this.getAttribute('draft');
-      const [published, draft] = await Promise.all([loadForm(http, this.form), id ? drafts.load(id) : undefined]);
+      const [published, draft] = await Promise.all([
+        loadForm(server, this.form),
+        draftId === undefined ? undefined : drafts.load(draftId),
+        this.#styled,
+        loadTexts(this.language),
+      ]);
       if (start !== this.#start) return;
       this.#stop();
-      this.#run(published, draft, http, drafts);
+      this.#run(root, published, draft, server, drafts, notice);
     } catch (error) {
       if (start !== this.#start) return;
       const code = error instanceof PortError ? error.failure.code : 'server';
-      // The plain page or a link, if there is one, goes on working without us.
-      if (this.childElementCount === 0) {
-        const t = createTexts(this.language);
-        this.#show(errorPage({ t, code, retry: location.href }));
-      }
+      this.#stop();
+      this.#show(errorPage({ t: createTexts(this.language), code, retry: location.href }));
       this.#emit('schalter-error', { code });
       if (!(error instanceof PortError)) reportError(error);
     }
   }
 
-  #run(published: PublishedForm, draft: DraftInfo | undefined, http: Http, drafts: Drafts): void {
+  #run(
+    root: ShadowRoot,
+    published: PublishedForm,
+    draft: DraftInfo | undefined,
+    server: Http,
+    drafts: Drafts,
+    notice?: Notice,
+  ): void {
     const { program, validate } = published;
     const snapshot = draft?.snapshot ?? undefined;
     const session = createSession(program, {
       validate,
       translate: createTranslate(program),
-      language: program.languages.includes(this.language) ? this.language : program.language,
+      language: this.getAttribute('language') ?? snapshot?.language ?? this.language,
       today: draft?.today || published.today,
       draft: drafts,
-      submission: new Submissions(http, drafts),
+      submission: new Submissions(server, drafts),
       query: Object.fromEntries(new URLSearchParams(location.search)),
       ...(draft ? { revision: draft.revision } : {}),
       ...(snapshot ? { snapshot } : {}),
@@ -127,33 +148,23 @@ export class SchalterForm extends HTMLElement {
       ? plain.querySelector('.page__notice') !== null
       : Object.keys(snapshot?.answers ?? {}).length > 0;
     if (plain) takeAnswers(plain, session);
-    const root = this.#shadow();
     this.#running = new RunningForm({
       root,
       session,
       drafts,
       steps,
-      continued,
-      reload: () => void this.#load(),
+      notice: notice ?? (continued ? 'draft.continued' : undefined),
+      reload: (why) => void drafts.open().then(({ id }) => this.#load(id, why)),
       emit: (name, detail) => this.#emit(name, detail),
     });
     if (focus) restoreFocus(root, focus);
-    // Covered for good: what it holds would be out of date at the next start.
+    // Taken over for good: what it holds would be out of date at the next start.
     this.replaceChildren();
-    linkFonts(import.meta.url);
   }
 
-  /** The shadow root covers the plain page, so it comes only when there is something to show. */
-  #shadow(): ShadowRoot {
-    if (!this.#root) {
-      this.#root = this.attachShadow({ mode: 'open' });
-      adoptStyles(this.#root);
-    }
-    return this.#root;
-  }
-
+  /** Shows a page of ours, unless something stands inside the element: that goes on working without us. */
   #show(page: unknown): void {
-    render(page, this.#shadow());
+    if (this.#root) render(this.childElementCount > 0 ? html`<slot></slot>` : page, this.#root);
   }
 
   /** The language switch of the page around. */

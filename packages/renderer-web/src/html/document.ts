@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { formId } from '../ids.ts';
 import { safeAddress } from '../parts/text-tree.ts';
 import type { ThemeName } from '../styles/tokens.ts';

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { describe, expect, test } from 'vitest';
 import { paragraph } from '../../test/fixtures/fields.ts';
 import {

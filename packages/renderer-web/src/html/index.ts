@@ -1,8 +1,11 @@
 // Pages as plain HTML: for servers, mails, tests. Needs no DOM.
 
 import type { View } from '@schalter/engine';
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { addAllTexts } from '../locales/all.ts';
 import { type PageContext, viewPage } from '../pages/view.ts';
+
+addAllTexts();
 
 /** What the server knows of the page around a view. `texts` is `createTexts(view.language)`. */
 export type PlainContext = Omit<PageContext, 't' | 'mode'> & { readonly texts: PageContext['t'] };
@@ -18,7 +21,7 @@ export { headingOf, pageTitle } from '../pages/view.ts';
 export { plainText, textTree } from '../parts/text-tree.ts';
 // Styles
 export { documentSheet, type ThemeName, themes } from '../styles/index.ts';
-export { createTexts, locales, type TextKey, type Texts } from '../texts.ts';
+export { createTexts, type TextKey, type Texts, textLanguages } from '../texts.ts';
 export { createTranslate } from '../translate.ts';
 // Templates to text
 export { type DocumentOptions, renderDocument } from './document.ts';

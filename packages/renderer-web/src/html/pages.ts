@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import { type CatalogueContext, cataloguePage as catalogue } from '../pages/catalogue.ts';
 import { type ConfirmationContext, confirmationPage } from '../pages/confirmation.ts';
 import { type StartContext, startPage as start } from '../pages/start.ts';

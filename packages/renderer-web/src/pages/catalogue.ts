@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { headingId } from '../ids.ts';
 import { searchIcon } from '../parts/icons.ts';

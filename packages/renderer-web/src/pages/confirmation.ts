@@ -1,5 +1,5 @@
 import type { Receipt } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { headingId } from '../ids.ts';
 import { checkIcon, documentIcon } from '../parts/icons.ts';

@@ -1,5 +1,5 @@
 import type { View } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { contentTemplate } from '../content/content.ts';
 import { headingId } from '../ids.ts';
 import { textTree } from '../parts/text-tree.ts';

@@ -1,5 +1,5 @@
 import type { View } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { errorSummary } from '../parts/error-summary.ts';
 import { backIcon } from '../parts/icons.ts';
 import type { Ui } from '../ui.ts';

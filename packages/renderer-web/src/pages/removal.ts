@@ -1,5 +1,5 @@
 import type { ContentView, EntryView, View } from '@schalter/engine';
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { entryTitle } from '../content/list.ts';
 import { css } from '../css.ts';
 import { headingId } from '../ids.ts';

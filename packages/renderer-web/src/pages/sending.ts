@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { headingId } from '../ids.ts';
 import type { Ui } from '../ui.ts';

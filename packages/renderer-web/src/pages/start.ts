@@ -1,5 +1,5 @@
 import type { TextTree } from '@schalter/definition';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { headingId } from '../ids.ts';
 import { nextIcon } from '../parts/icons.ts';

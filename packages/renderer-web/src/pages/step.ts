@@ -1,6 +1,6 @@
 import type { View } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { contentTemplate } from '../content/content.ts';
 import { isText } from '../content/kinds.ts';
 import { headingId } from '../ids.ts';

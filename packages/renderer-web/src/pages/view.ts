@@ -1,5 +1,5 @@
 import type { View } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { formId } from '../ids.ts';
 import type { Ui } from '../ui.ts';
 import { confirmationPage } from './confirmation.ts';

@@ -1,5 +1,5 @@
 import type { ContentView, ProblemView, View } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isText } from '../content/kinds.ts';
 import { css } from '../css.ts';
 import { errorSummaryId, idOf } from '../ids.ts';

@@ -1,5 +1,5 @@
 import type { FieldView, ProblemView } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { describedBy, errorId, headingId, hintId, idOf } from '../ids.ts';
 import type { Ui } from '../ui.ts';
 import { help } from './help.ts';

@@ -1,5 +1,5 @@
 import type { TextTree } from '@schalter/definition';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Ui } from '../ui.ts';
 import { textTree } from './text-tree.ts';
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 
 // Drawn for 20 × 20, in the text's colour, invisible to screen readers: words always stand beside them.
 const icon = (name: string, path: string): TemplateResult =>

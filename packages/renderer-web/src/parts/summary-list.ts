@@ -1,5 +1,5 @@
 import type { Summary, SummaryContent, SummaryRow } from '@schalter/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { headingTemplate } from '../content/headings.ts';
 import { css } from '../css.ts';
 import { idOf } from '../ids.ts';

@@ -1,5 +1,5 @@
 import type { Block, Inline, TextTree } from '@schalter/definition';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Ui } from '../ui.ts';
 
 type Content = TemplateResult | string | typeof nothing;

@@ -1,5 +1,6 @@
 import { contentStyles } from '../content/styles.ts';
 import { controls } from '../controls/index.ts';
+import { liveStyles } from '../element/live-page.ts';
 import { formPageStyles, portalPageStyles } from '../pages/styles.ts';
 import { base, circumstances } from './base.ts';
 import { frame } from './frame.ts';
@@ -16,6 +17,9 @@ export const sheet: string = [
   formPageStyles,
   circumstances,
 ].join('\n');
+
+/** The style sheet of `<schalter-form>`'s shadow root. */
+export const elementSheet: string = [sheet, liveStyles].join('\n');
 
 /** The style sheet of whole pages, the running form included. */
 export const documentSheet: string = [sheet, portalPageStyles, frame].join('\n');
