@@ -88,7 +88,7 @@ export function createComposer(fonts: Fonts): Composer {
       bands.push({
         cells: rowCells(table, row, 0),
         before,
-        padding: { top: 5.5, bottom: 5.5 },
+        padding: { top: 4.75, bottom: 4.75 },
         keepWithNext: keepWithNext ? 'if-low' : 'no',
         continued: typesetter.lines(`${row.label} ${continued}`, styles.label, labelWidth - gutter),
         look: { rule: colors.divider },
