@@ -91,7 +91,7 @@ export const errorTable = {
   'version-exists':
     'Version {version} of "{id}" is published already and never changes: raise the version to publish other content.',
   'form-id-differs': 'The form calls itself "{id}", but is kept as "{expected}": both must be the same.',
-  'form-not-publishable': 'The form "{id}" cannot be published: it has {count} errors.',
+  'form-not-publishable': 'The form "{id}" cannot be published. Errors: {count}.',
   // server: answers to requests
   'not-found': 'There is nothing at this address.',
   'method-not-allowed': 'This address does not take {method}.',
@@ -106,7 +106,7 @@ export const errorTable = {
   'key-missing': "The header Idempotency-Key must carry the draft's key.",
   'key-conflict': 'With this key other content has been submitted already: its receipt stands.',
   recomputed: 'Recomputed with the date of today the result is another: show it and submit again.',
-  refused: 'The submission is refused: it has {count} problems.',
+  refused: 'The submission is refused. Problems: {count}.',
   'today-in-future': 'The date of the submission, {today}, lies in the future.',
   'today-before-session': 'The date of the submission, {today}, lies before its session.',
   'body-invalid': 'The request is not as described at /api/openapi.json: {detail}.',
@@ -198,7 +198,6 @@ export const errorTable = {
   'translation-unknown': 'There is no text "{key}" to translate{suggestion}.',
   'translation-interpolation': 'The translation of "{key}" does not interpolate the same expressions as its source.',
   'locale-of-form-language': 'The form itself is written in {language}: it needs no translation into it.',
-  'markdown-html': 'Texts are Markdown without HTML: {tag} would be shown as it stands.',
   'review-open': 'Still open: {text}',
   'case-differs': 'Case "{name}": {what} is {actual}, but {expected} was expected.',
   // validators: constraints that cannot become functions
