@@ -24,6 +24,8 @@ export interface RunningFormOptions {
   readonly session: Session;
   readonly drafts: Pick<Drafts, 'open' | 'load'>;
   readonly steps: Pick<StepHistory, 'push' | 'replace' | 'placeIn'>;
+  /** False where the form is only part of the window, as in a preview: its title stays. */
+  readonly titled?: boolean | undefined;
   /** Said once, above the first page: a draft is being continued, the date has changed something. */
   readonly notice?: Notice | undefined;
   /** Starts again from the draft as the server has it: after a conflict, and when the date has changed something. */
@@ -36,7 +38,7 @@ export class RunningForm {
   readonly #options: RunningFormOptions;
   readonly #session: Session;
   readonly #root: ShadowRoot;
-  readonly #title: DocumentTitle;
+  readonly #title: DocumentTitle | undefined;
   readonly #listeners = new AbortController();
   readonly #unsubscribe: () => void;
   #shown: View;
@@ -56,7 +58,8 @@ export class RunningForm {
     this.#root = options.root;
     this.#notice = options.notice;
     this.#shown = this.#session.view();
-    this.#title = new DocumentTitle(pageTitle(this.#shown, { t: createTexts(this.#shown.language) }));
+    const title = pageTitle(this.#shown, { t: createTexts(this.#shown.language) });
+    if (options.titled !== false) this.#title = new DocumentTitle(title);
     this.#unsubscribe = this.#session.subscribe(() => this.#schedule());
     const { signal } = this.#listeners;
     const { root } = options;
@@ -78,7 +81,7 @@ export class RunningForm {
   dispose(): void {
     this.#listeners.abort();
     this.#unsubscribe();
-    this.#title.restore();
+    this.#title?.restore();
   }
 
   /** Shows the form in another language: answers, page and focus stay. */
@@ -132,7 +135,7 @@ export class RunningForm {
       notice: this.#notice === undefined ? undefined : t(this.#notice),
     };
     render(livePage(view, context), this.#root);
-    this.#title.set(this.#saved ? t('saved.title') : pageTitle(view, context));
+    this.#title?.set(this.#saved ? t('saved.title') : pageTitle(view, context));
     const dialog = this.#root.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     if (focus !== undefined && !dialog) focusOn(this.#root, focus);

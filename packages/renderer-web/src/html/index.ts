@@ -2,7 +2,7 @@
 
 import type { View } from '@schalter/engine';
 import type { TemplateResult } from 'lit/html.js';
-import { addAllTexts, locales } from '../locales/all.ts';
+import { addAllTexts } from '../locales/all.ts';
 import { type PageContext, viewPage } from '../pages/view.ts';
 
 addAllTexts();
@@ -21,8 +21,7 @@ export { headingOf, pageTitle } from '../pages/view.ts';
 export { plainText, textTree } from '../parts/text-tree.ts';
 // Styles
 export { documentSheet, type ThemeName, themes } from '../styles/index.ts';
-export { createTexts, type TextKey, type Texts } from '../texts.ts';
-export { locales };
+export { createTexts, type TextKey, type Texts, textLanguages } from '../texts.ts';
 export { createTranslate } from '../translate.ts';
 // Templates to text
 export { type DocumentOptions, renderDocument } from './document.ts';
