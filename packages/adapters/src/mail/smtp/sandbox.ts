@@ -113,7 +113,7 @@ async function answer(
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('Referrer-Policy', 'same-origin');
   // A page elsewhere must not read mails by giving its own name to this machine (DNS rebinding).
   const asked = (request.headers.host ?? '').replace(/:\d+$/, '');
   if (![host, 'localhost', '127.0.0.1', '[::1]'].includes(asked)) return send(response, 421, 'text/plain', '');
@@ -122,8 +122,8 @@ async function answer(
   const [, , name = '', what = '', number = ''] = path.split('/');
 
   if (request.method === 'POST' && path === '/clear') {
-    if (new URL(request.headers.origin ?? 'http://none').host !== request.headers.host)
-      return send(response, 403, 'text/plain', '');
+    // Only a button of this page deletes: browsers say where a post comes from.
+    if (request.headers.origin !== `http://${request.headers.host}`) return send(response, 403, 'text/plain', '');
     await store.clear();
     response.setHeader('Location', '/');
     return send(response, 303, 'text/plain', '');

@@ -228,8 +228,13 @@ describe('the sandbox', () => {
     for (const path of ['/mail/..%2f..%2fetc%2fpasswd', '/mail/x.eml', `${href}/attachment/9`, '/nothing']) {
       expect((await fetch(new URL(path, sandbox.page))).status).toBe(404);
     }
-    expect((await fetch(new URL('/clear', sandbox.page), { method: 'POST' })).status).toBe(403);
     const origin = new URL(sandbox.page).origin;
+    for (const other of [undefined, 'null', 'http://evil.example']) {
+      const headers = other === undefined ? {} : { origin: other };
+      expect((await fetch(new URL('/clear', sandbox.page), { method: 'POST', headers })).status).toBe(403);
+    }
+    // Its own button sends its origin: a referrer policy that hides it would make it useless.
+    expect(list.headers.get('referrer-policy')).toBe('same-origin');
     await fetch(new URL('/clear', sandbox.page), { method: 'POST', headers: { origin } });
     expect(await sandbox.mails()).toEqual([]);
   });
