@@ -9,6 +9,8 @@ import type { ConfigFile, ServerConfig } from './config.ts';
 import { configSchema } from './schema.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+/** Without a configuration the server is being tried out: everything runs, nothing is paid, mail goes to the sandbox. */
+const trial: ConfigFile = { payment: 'later' };
 const defaultFiles = ['schalter.config.json', 'schalter.config.ts'];
 
 /**
@@ -25,7 +27,7 @@ export async function loadConfig(options: {
 }): Promise<ServerConfig> {
   const { env, folder = '.' } = options;
   const file = findFile(resolve(folder), options.file);
-  const settings = file === undefined ? {} : await readSettings(file);
+  const settings = file === undefined ? trial : await readSettings(file);
   const formsDir = resolve(folder, env.FORMS || 'forms');
   return {
     port: readPort(env.PORT),

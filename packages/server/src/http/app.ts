@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { ServerConfig } from '../config/config.ts';
 import { bodyLimit, parseBody } from './body.ts';
 import { addOpenApi } from './openapi.ts';
@@ -29,7 +29,8 @@ export async function createApp(config: ServerConfig): Promise<FastifyInstance> 
         err: (error) => ({ type: error.name, code: error.code, message: error.message, stack: error.stack ?? '' }),
       },
     },
-    disableRequestLogging: true,
+    // Requests are logged below, with less: no address of a person.
+    logController: new LogController({ disableRequestLogging: true }),
   });
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTexts, locales, renderDocument, type Texts } from '@schalter/renderer-web/html';
+import { createTexts, renderDocument, type Texts } from '@schalter/renderer-web/html';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ServerConfig, textIn } from '../config/config.ts';
 import { pathOf } from '../http/security.ts';
@@ -29,7 +29,7 @@ export interface Portal {
 }
 
 /** Languages the portal itself speaks, German first. */
-export const portalLanguages = ['de', ...Object.keys(locales).filter((language) => language !== 'de')];
+export const portalLanguages: readonly string[] = ['de', 'en'];
 
 const languageCookie = 'schalter-language';
 const defaultCity = 'Stadt Musterstadt';

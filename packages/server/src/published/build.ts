@@ -28,7 +28,7 @@ export async function buildForm(source: FormSource, library: Library): Promise<B
     validators,
     validatorsHash: shortHash(validators),
     data: JSON.stringify(resolved.form.data),
-    schema: JSON.stringify(toJsonSchema(program).schema),
+    schema: JSON.stringify(toJsonSchema(program, resolved.form.data).schema),
   };
   return { problems, program, build };
 }

@@ -33,7 +33,7 @@ async function readRuntime(): Promise<ValidatorRuntime> {
     // Nothing outside the package's own sources is served.
     if (files.has(name) || name.startsWith('..')) continue;
     const source = await readFile(path, 'utf8');
-    const script = path.endsWith('.ts') ? stripTypeScriptTypes(source) : source;
+    const script = path.endsWith('.ts') ? withoutTypes(source) : source;
     files.set(name, script);
     for (const [, specifier = ''] of script.matchAll(/\bfrom\s*['"](\.[^'"]+)['"]/g)) {
       waiting.push(join(dirname(path), specifier));
@@ -45,4 +45,15 @@ async function readRuntime(): Promise<ValidatorRuntime> {
     .slice(0, 16);
   const start = relative(folder, entry).split(sep).join('/');
   return { url: `${validatorRuntimePath}/${hash}/${start}`, hash, files };
+}
+
+/** Node calls stripping experimental each time a program does what it does itself for every module: said once too often. */
+function withoutTypes(source: string): string {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return stripTypeScriptTypes(source);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
