@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { evaluateForm, runCase, verifySubmission } from '../packages/engine/src/index.ts';
+import { evaluateForm, runCase, toJsonSchema, verifySubmission } from '../packages/engine/src/index.ts';
 import { loadForms } from '../packages/server/src/forms/index.ts';
 import { checkForm } from '../packages/validators/src/check/index.ts';
-import { compileValidate } from '../packages/validators/src/index.ts';
+import { compileDocument, compileValidate } from '../packages/validators/src/index.ts';
 
 const { forms, library, problems } = await loadForms(fileURLToPath(new URL('.', import.meta.url)));
+
+/** Problems that every JSON Schema validator finds, too. */
+const keywords = ['pattern', 'minLength', 'maxLength', 'enum', 'minimum', 'maximum', 'minItems', 'maxItems'];
 
 test('the folder can be read, and both forms are there', () => {
   expect(problems).toEqual([]);
@@ -15,6 +18,7 @@ test('the folder can be read, and both forms are there', () => {
 for (const [id, source] of forms) {
   const { problems, program, resolved } = await checkForm(source, library);
   const validate = resolved && compileValidate(resolved.form.data);
+  const plain = program && resolved && compileDocument(toJsonSchema(program, resolved.form.data).schema);
 
   describe(id, () => {
     test('the checker has nothing to say but what is open for review', () => {
@@ -35,19 +39,23 @@ for (const [id, source] of forms) {
     });
 
     test.each(Object.entries(source.cases))(
-      'case %s: the server takes what it sends if nothing is wrong',
+      'case %s: server and plain JSON Schema judge what it sends',
       (_, formCase) => {
-        if (!program || !validate) return expect.fail('the form does not compile');
+        if (!program || !validate || !plain) return expect.fail('the form does not compile');
         const today = formCase.today ?? '2026-11-23';
         const { problems, route, submission } = evaluateForm(program, formCase.answers, { validate, today });
-        const submittable = problems.length === 0 && route.at(-1) === 'pruefen';
+        if (route.at(-1) !== 'pruefen') return;
         const { version, language } = program;
         const verified = verifySubmission(
           program,
           { form: { id, version }, language, today, answers: submission },
           { validate, today },
         );
-        expect(verified.ok).toBe(submittable);
+        expect(verified.ok).toBe(problems.length === 0);
+        if (problems.length === 0) expect(plain(submission)).toEqual([]);
+        if (problems.some(({ code }) => code.startsWith('format:') || keywords.includes(code))) {
+          expect(plain(submission)).not.toEqual([]);
+        }
       },
     );
   });
