@@ -1,9 +1,28 @@
 // A form being filled in
-export { type Clock, createSession, restoreSession, type Session, type SessionOptions } from './session/session.ts';
+
+// Typed entry
+export { type DateParts, joinDate, splitDate } from './entry/date.ts';
+export { type EntryField, printEntry, printForReading, readEntry } from './entry/entry.ts';
+// Judging answers without a session
+export { type EvaluateOptions, type Evaluation, evaluateForm, type ServiceState } from './evaluate/evaluate-form.ts';
+export { type Difference, runCase } from './evaluate/run-case.ts';
+export { type ProgramHeader, programHeader, type SummariseOptions, summarise } from './evaluate/summarise.ts';
+export { type Verification, type VerifyOptions, verifySubmission } from './evaluate/verify.ts';
 export type { SessionEvent } from './event.ts';
+// The schema of a form's submissions
+export { toJsonSchema, type Untranslated } from './json-schema/to-json-schema.ts';
 export type { PersistedSession } from './persisted.ts';
+// Ports a session waits for
+export type { DraftPort } from './ports/draft.ts';
+export type { PortFailure, Submission, SubmissionPort } from './ports/submission.ts';
+// Problems
+export type { ConstraintProblem, Problem, ProblemParams, TranslateProblem, Validate } from './problem.ts';
+// Compiled forms
+export type { LeafEntry, Program, StepNode } from './program.ts';
+export { PortError } from './session/failure.ts';
 // Its statechart, to inspect and draw
 export { draftDelays, formMachine } from './session/machine.ts';
+export { type Clock, createSession, restoreSession, type Session, type SessionOptions } from './session/session.ts';
 // What a renderer shows
 export type {
   ContentView,
@@ -27,19 +46,3 @@ export type {
   TextView,
   View,
 } from './view.ts';
-// Problems
-export type { ConstraintProblem, Problem, ProblemParams, TranslateProblem, Validate } from './problem.ts';
-// Ports a session waits for
-export type { DraftPort } from './ports/draft.ts';
-export type { PortFailure, Submission, SubmissionPort } from './ports/submission.ts';
-export { PortError } from './session/failure.ts';
-// Judging answers without a session
-export { type EvaluateOptions, type Evaluation, evaluateForm, type ServiceState } from './evaluate/evaluate-form.ts';
-export { type Verification, type VerifyOptions, verifySubmission } from './evaluate/verify.ts';
-export { type Difference, runCase } from './evaluate/run-case.ts';
-export { type ProgramHeader, programHeader, type SummariseOptions, summarise } from './evaluate/summarise.ts';
-// Typed entry
-export { type DateParts, joinDate, splitDate } from './entry/date.ts';
-export { type EntryField, printEntry, printForReading, readEntry } from './entry/entry.ts';
-// Compiled forms
-export type { LeafEntry, Program, StepNode } from './program.ts';

@@ -4,8 +4,8 @@ import {
   type FormDefinition,
   type JsonObject,
   type JsonValue,
-  leafConstraints,
   type LocaleTexts,
+  leafConstraints,
   resolveForm,
   withBuiltIns,
 } from '@schalter/definition';
@@ -134,8 +134,10 @@ function check(schema: JsonObject, value: JsonValue): { code: string; params: Re
   if (schema.const !== undefined && schema.const !== value) say('const');
   if (Array.isArray(schema.enum) && !schema.enum.includes(value)) say('enum');
   if (typeof value === 'string') {
-    if (typeof schema.maxLength === 'number' && [...value].length > schema.maxLength) say('maxLength', schema.maxLength);
-    if (typeof schema.minLength === 'number' && [...value].length < schema.minLength) say('minLength', schema.minLength);
+    if (typeof schema.maxLength === 'number' && [...value].length > schema.maxLength)
+      say('maxLength', schema.maxLength);
+    if (typeof schema.minLength === 'number' && [...value].length < schema.minLength)
+      say('minLength', schema.minLength);
     if (typeof schema.pattern === 'string' && !new RegExp(schema.pattern, 'u').test(value)) say('pattern');
     const format = typeof schema.format === 'string' ? formats[schema.format] : undefined;
     if (format && !format(value)) say(`format:${schema.format}`);

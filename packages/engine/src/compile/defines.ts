@@ -1,6 +1,6 @@
 import type { Expression } from '../expression/tree.ts';
-import { compileExpression } from './expression.ts';
 import { type Context, report } from './context.ts';
+import { compileExpression } from './expression.ts';
 import { orderOf, type Unit } from './order.ts';
 import { below, objectOf } from './raw.ts';
 

@@ -137,10 +137,7 @@ function valueAt(value: JsonValue | undefined, pointer: string): JsonValue | und
   return pointer
     .split('/')
     .slice(1)
-    .reduce<JsonValue | undefined>(
-      (found, name) => get(found, name.replace(/~1/g, '/').replace(/~0/g, '~')),
-      value,
-    );
+    .reduce<JsonValue | undefined>((found, name) => get(found, name.replace(/~1/g, '/').replace(/~0/g, '~')), value);
 }
 
 /** Whether anything is nested deeper than a limit; iterative, since it guards everything that is not. */

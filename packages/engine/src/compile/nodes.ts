@@ -135,7 +135,16 @@ function compileList(
     item:
       shape === 'group' && type.kind === 'group'
         ? // An entry's own title speaks about the entry.
-          compileGroup(build, items, at, entryTemplate, '*', { self: entryTemplate, selfType: type, entries }, type, true)
+          compileGroup(
+            build,
+            items,
+            at,
+            entryTemplate,
+            '*',
+            { self: entryTemplate, selfType: type, entries },
+            type,
+            true,
+          )
         : compileLeaf(build, items, at, entryTemplate, '*', { ...place, entries }, false),
     ...some('as', as),
     minItems: numberOf(schema, 'minItems') ?? 0,
@@ -310,8 +319,7 @@ function nodeTexts(texts: Texts, schema: JsonValue | undefined, pointer: string,
   const tree = (keyword: string) => texts.tree(below(pointer, keyword), textOf(schema, keyword), place);
   const messages: Record<string, string> = {};
   for (const [name, message] of Object.entries(objectOf(schema, 'messages'))) {
-    const key =
-      typeof message === 'string' ? texts.line(below(pointer, 'messages', name), message, place) : undefined;
+    const key = typeof message === 'string' ? texts.line(below(pointer, 'messages', name), message, place) : undefined;
     if (key !== undefined) messages[name] = key;
   }
   return {
@@ -369,7 +377,18 @@ function entriesIn(template: string): number {
 }
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const taken = new Set(['self', 'item', 'index', '__proto__', 'prototype', 'constructor', 'true', 'false', 'null', 'in']);
+const taken = new Set([
+  'self',
+  'item',
+  'index',
+  '__proto__',
+  'prototype',
+  'constructor',
+  'true',
+  'false',
+  'null',
+  'in',
+]);
 
 function checkName(context: Context, name: string, at: string, atRoot: boolean): void {
   if (!identifier.test(name) || taken.has(name)) report(context, 'name-not-allowed', at, { name });

@@ -48,7 +48,12 @@ function nameOf(placing: Placing, { template }: ProgramNode): { named?: true } {
 
 function placeGroup(placing: Placing, group: GroupNode, inherited: readonly string[]): GroupNode {
   const steps = placing.named.get(group.template) ?? inherited;
-  const placed: GroupNode = { ...group, ...nameOf(placing, group), steps, members: group.members.map((member) => place(placing, member, steps)) };
+  const placed: GroupNode = {
+    ...group,
+    ...nameOf(placing, group),
+    steps,
+    members: group.members.map((member) => place(placing, member, steps)),
+  };
   placing.nodes.set(group.template, placed);
   return placed;
 }

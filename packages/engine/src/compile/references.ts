@@ -1,5 +1,5 @@
-import type { Expression } from '../expression/tree.ts';
 import { referencesOf } from '../expression/references.ts';
+import type { Expression } from '../expression/tree.ts';
 import type { DataNode, ProgramNode } from '../program.ts';
 import type { Place } from './context.ts';
 

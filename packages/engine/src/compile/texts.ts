@@ -1,10 +1,10 @@
 import type { Block, Inline, TextTree } from '@schalter/definition';
 import { parseMarkdown, parsePlain } from '@schalter/definition';
 import type { ProgramText, ValuePart } from '../program.ts';
-import { compileExpression } from './expression.ts';
 import { type Context, type Place, report, reportIn, scopeOf } from './context.ts';
+import { compileExpression } from './expression.ts';
 import { below, textOf } from './raw.ts';
-import { namedLeaf, type Nodes } from './references.ts';
+import { type Nodes, namedLeaf } from './references.ts';
 
 /** Text keys of what interpolates wait until all nodes are known: an interpolated leaf is written as people read it. */
 interface Waiting {
@@ -47,7 +47,8 @@ export function collectTexts(
         const said = (code: 'report' | 'locale', language: string): Say =>
           code === 'report'
             ? (problem) => report(context, problem.code, pointer, problem.params, problem.severity)
-            : (problem) => reportIn(context, localeOrigin(language, key), problem.code, problem.params, problem.severity);
+            : (problem) =>
+                reportIn(context, localeOrigin(language, key), problem.code, problem.params, problem.severity);
         const parse = (text: string, say: Say) => compileText(context, kind, text, place, pointer, nodes, say);
         // One key may stand at several places (a block used twice): each is checked, the first is kept.
         const compiled = parse(one.text, said('report', own));

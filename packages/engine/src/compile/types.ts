@@ -27,12 +27,15 @@ function typeFromOptions(schema: JsonValue | undefined): Shape {
 export function isChoice(schema: JsonValue | undefined): boolean {
   const type = textOf(schema, 'type');
   if (type === 'object' || type === 'array') return false;
-  return listOf(schema, 'oneOf').length > 0 || listOf(schema, 'enum').length > 0 || textOf(schema, 'options') !== undefined;
+  return (
+    listOf(schema, 'oneOf').length > 0 || listOf(schema, 'enum').length > 0 || textOf(schema, 'options') !== undefined
+  );
 }
 
 export function leafTypeOf(schema: JsonValue | undefined): LeafType {
   const type = textOf(schema, 'type');
-  if (type === 'array' || type === 'object' || (type !== undefined && scalarTypes.includes(type))) return type as LeafType;
+  if (type === 'array' || type === 'object' || (type !== undefined && scalarTypes.includes(type)))
+    return type as LeafType;
   const example = get(listOf(schema, 'oneOf')[0], 'const') ?? listOf(schema, 'enum')[0] ?? get(schema, 'const');
   return typeof example === 'number' ? 'number' : typeof example === 'boolean' ? 'boolean' : 'string';
 }

@@ -77,7 +77,9 @@ export function readTime(text: string): string | undefined {
 export function printDate(value: string, language: string): string {
   if (!parseDate(value)) return value;
   const { locale } = conventionsOf(language);
-  return dateFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(`${value}T00:00:00Z`));
+  return dateFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(
+    new Date(`${value}T00:00:00Z`),
+  );
 }
 
 /** For reading `November 2026`, for entry `11/2026`. */

@@ -3,10 +3,11 @@ import type { HolidaySource } from '../expression/tree.ts';
 import { createPages } from '../flow/pages.ts';
 import type { Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
-import type { Summary } from '../view.ts';
+import { unanswered } from '../run/unanswered.ts';
 import { summaryOf } from '../view/summary.ts';
 import { lineOf, type Reading, treeOf } from '../view/text.ts';
 import type { Viewing } from '../view/viewing.ts';
+import type { Summary } from '../view.ts';
 import { withStore } from './evaluate-form.ts';
 
 export interface SummariseOptions {
@@ -41,7 +42,7 @@ export interface ProgramHeader {
 }
 
 export function programHeader(program: Program, language: string): ProgramHeader {
-  const reading: Reading = { program, language, environment: () => blank };
+  const reading: Reading = { program, language, environment: () => unanswered };
   const { about } = program;
   return {
     id: program.id,
@@ -55,15 +56,3 @@ export function programHeader(program: Program, language: string): ProgramHeader
     contact: typeof about.contact === 'string' ? about.contact : undefined,
   };
 }
-
-const nobody = { kind: 'group' as const, get: () => null, answered: () => false };
-
-/** Before anybody has answered anything. */
-const blank = {
-  root: () => nobody,
-  self: () => nobody,
-  item: () => null,
-  index: () => 0,
-  define: () => undefined,
-  today: () => '',
-};

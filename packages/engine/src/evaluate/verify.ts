@@ -1,12 +1,12 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
+import { createPages } from '../flow/pages.ts';
 import type { Submission } from '../ports/submission.ts';
 import type { Problem } from '../problem.ts';
 import type { GroupNode, Program, ProgramNode } from '../program.ts';
-import { normaliseAnswer } from '../run/normalise.ts';
 import type { DataCell } from '../run/group.ts';
+import { normaliseAnswer } from '../run/normalise.ts';
 import type { Store } from '../run/store.ts';
-import { createPages } from '../flow/pages.ts';
-import { evaluationOf, type Evaluation, type EvaluateOptions, isEndedByExit, withStore } from './evaluate-form.ts';
+import { type EvaluateOptions, type Evaluation, evaluationOf, isEndedByExit, withStore } from './evaluate-form.ts';
 
 export interface VerifyOptions extends EvaluateOptions {
   /** Day on which the session (draft) began; a submission's own `today` lies between it and `today`. */
@@ -48,7 +48,8 @@ export function verifySubmission(program: Program, submission: Submission, optio
   if (submission.today === options.today) return { ok: true, evaluation: then.evaluation };
   // Today's date may make another submission of the same answers; what is computed is left out of the comparison first.
   const now = judge(program, withoutComputed(program, answers), options);
-  if (now.problems.length === 0 && same(now.evaluation, then.evaluation)) return { ok: true, evaluation: now.evaluation };
+  if (now.problems.length === 0 && same(now.evaluation, then.evaluation))
+    return { ok: true, evaluation: now.evaluation };
   return { ok: false, code: 'recomputed', problems: now.problems, evaluation: now.evaluation };
 }
 
@@ -144,7 +145,9 @@ function withoutComputed(program: Program, answers: JsonObject): JsonObject {
 }
 
 function same(a: Evaluation, b: Evaluation): boolean {
-  return equal(a.submission, b.submission) && equal(a.services as unknown as JsonValue, b.services as unknown as JsonValue);
+  return (
+    equal(a.submission, b.submission) && equal(a.services as unknown as JsonValue, b.services as unknown as JsonValue)
+  );
 }
 
 /** Equality of JSON, whatever the order of members. */
@@ -155,7 +158,9 @@ export function equal(a: JsonValue | undefined, b: JsonValue | undefined): boole
   }
   if (!isObject(a) || !isObject(b)) return false;
   const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]));
+  return (
+    names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]))
+  );
 }
 
 function memberOf(given: JsonValue, name: string): JsonValue | undefined {

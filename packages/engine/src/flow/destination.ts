@@ -1,9 +1,9 @@
+import { cannotCompute } from '../evaluate/cannot-compute.ts';
 import type { SessionEvent } from '../event.ts';
+import type { DataCell } from '../run/group.ts';
 import type { ListCell } from '../run/list.ts';
 import { keptOf } from '../run/output.ts';
-import type { DataCell } from '../run/group.ts';
 import { untracked } from '../run/signals.ts';
-import { cannotCompute } from '../evaluate/cannot-compute.ts';
 import { asksAnother, type Flow, reachableEntry } from './flow.ts';
 import { formProblems } from './form-problems.ts';
 import { type Page, routeId } from './page.ts';
@@ -61,8 +61,7 @@ function unfinished(flow: Flow, except: Page): Page {
   const left = flow.left();
   const route = flow.pages.route();
   const found = route.find(
-    (page) =>
-      page !== except && page.step.kind === 'page' && (!left.has(page) || flow.pages.problems(page).length > 0),
+    (page) => page !== except && page.step.kind === 'page' && (!left.has(page) || flow.pages.problems(page).length > 0),
   );
   return found ?? end(route) ?? except;
 }

@@ -1,6 +1,6 @@
 import type { StepNode } from '../program.ts';
-import { fails } from '../run/checks.ts';
 import { stepKey } from '../run/check-places.ts';
+import { fails } from '../run/checks.ts';
 import { always } from '../run/conditions.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';

@@ -36,7 +36,10 @@ export class GroupCell implements GroupValue {
     this.own = own;
     this.entry = own ?? parent?.entry;
     const around = own ? own.list.relevant : (parent?.relevant ?? always);
-    this.relevant = both(around, condition(node.when, () => (parent ?? this).environment()));
+    this.relevant = both(
+      around,
+      condition(node.when, () => (parent ?? this).environment()),
+    );
   }
 
   environment(): Environment {

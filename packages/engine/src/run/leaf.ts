@@ -1,6 +1,5 @@
 import type { JsonValue } from '@schalter/definition';
-import { evaluate } from '../expression/evaluate.ts';
-import { isTrue } from '../expression/evaluate.ts';
+import { evaluate, isTrue } from '../expression/evaluate.ts';
 import type { Environment, Value } from '../expression/tree.ts';
 import type { ConstraintProblem } from '../problem.ts';
 import type { LeafNode, OptionNode } from '../program.ts';

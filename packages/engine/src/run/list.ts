@@ -26,7 +26,10 @@ export class ListCell implements ListValue {
     this.world = world;
     this.node = node;
     this.group = group;
-    const own = both(group.relevant, condition(node.when, () => group.environment()));
+    const own = both(
+      group.relevant,
+      condition(node.when, () => group.environment()),
+    );
     this.relevant = both(own, onRelevantStep(world, node, group));
   }
 
@@ -44,7 +47,9 @@ export class ListCell implements ListValue {
     this.#counting ??= computedList(() => {
       if (!this.relevant()) return [];
       const entries = this.entries();
-      return this.plain ? entries.filter(({ content }) => content?.kind === 'leaf' && content.answer() !== null) : entries;
+      return this.plain
+        ? entries.filter(({ content }) => content?.kind === 'leaf' && content.answer() !== null)
+        : entries;
     });
     return this.#counting();
   }
@@ -84,7 +89,9 @@ export class ListCell implements ListValue {
     const findings: Finding[] = [];
     if (count === 0) {
       if (this.required() && this.group.binds()) {
-        findings.push(minItems > 1 ? { code: 'minItems', params: { limit: minItems } } : { code: 'required', params: {} });
+        findings.push(
+          minItems > 1 ? { code: 'minItems', params: { limit: minItems } } : { code: 'required', params: {} },
+        );
       }
     } else {
       if (count < minItems) findings.push({ code: 'minItems', params: { limit: minItems } });

@@ -145,6 +145,7 @@ export function createStore(program: Program, options: StoreOptions): Store {
     find,
 
     findEntry(pointer) {
+      if (typeof pointer !== 'string') return undefined;
       const end = pointer.lastIndexOf('/');
       const list = end === -1 ? undefined : find(pointer.slice(0, end));
       return list?.kind === 'list' ? entryAt(list, pointer.slice(end + 1)) : undefined;
@@ -222,6 +223,7 @@ function offeredRow(
   find: (pointer: string) => DataCell | undefined,
   pointer: string,
 ): { readonly list: ListCell; readonly index: number } | undefined {
+  if (typeof pointer !== 'string') return undefined;
   const end = pointer.lastIndexOf('/');
   const list = end === -1 ? undefined : find(pointer.slice(0, end));
   const index = entryIndex(pointer.slice(end + 1));

@@ -52,7 +52,8 @@ export function stay(flow: Flow, event: MachineEvent): void {
   if (event.type === 'next' && found.to === 'blocked') leave(flow, flow.current());
   if (event.type === 'submit' && found.to === 'blocked') {
     leaveAll(flow);
-    flow.refused([...formProblems(flow.store), ...cannotCompute(flow.store)]);
+    const own = formProblems(flow.store).map(({ at, code, params }) => ({ at, code, params }));
+    flow.refused([...own, ...cannotCompute(flow.store)]);
   }
   changed(flow);
 }
@@ -142,4 +143,3 @@ function leaveAll(flow: Flow): void {
 function changed(flow: Flow): void {
   flow.changes(flow.changes() + 1);
 }
-

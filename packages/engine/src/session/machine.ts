@@ -50,7 +50,17 @@ const states: readonly SubmissionState[] = [
 ];
 
 /** Every event of a person that changes what is saved. */
-const changing = ['answer', 'next', 'back', 'goTo', 'addItem', 'removeItem', 'moveItem', 'editItem', 'language'] as const;
+const changing = [
+  'answer',
+  'next',
+  'back',
+  'goTo',
+  'addItem',
+  'removeItem',
+  'moveItem',
+  'editItem',
+  'language',
+] as const;
 
 const machineSetup = setup({
   types: {
@@ -153,7 +163,10 @@ function buildMachine(program: Program) {
       id: idOf(step),
       on: {
         next: steps.slice(position, position + near).map(to),
-        back: steps.slice(Math.max(0, position - near + 1), position + 1).reverse().map(to),
+        back: steps
+          .slice(Math.max(0, position - near + 1), position + 1)
+          .reverse()
+          .map(to),
       },
     };
   };
@@ -197,8 +210,14 @@ function buildMachine(program: Program) {
               another: apply,
             },
             states: {
-              filling: { ...(Object.keys(filling).length > 0 ? { initial: Object.keys(filling)[0] as string } : {}), states: filling },
-              exits: { ...(Object.keys(exits).length > 0 ? { initial: Object.keys(exits)[0] as string } : {}), states: exits },
+              filling: {
+                ...(Object.keys(filling).length > 0 ? { initial: Object.keys(filling)[0] as string } : {}),
+                states: filling,
+              },
+              exits: {
+                ...(Object.keys(exits).length > 0 ? { initial: Object.keys(exits)[0] as string } : {}),
+                states: exits,
+              },
               summary: {
                 ...(summary ? { id: idOf(summary) } : {}),
                 on: {
@@ -278,7 +297,10 @@ function draftRegion() {
       saved: { on: { ...changed, ...flush } },
       // Answers go on being kept in the page; the next try saves all of them.
       offline: { entry: 'draftIsOffline' as const, after: { retry: 'saving' }, on: flush },
-      conflict: { entry: 'draftIsInConflict' as const, on: { draftResolved: { target: 'saving', actions: 'takeRevision' as const } } },
+      conflict: {
+        entry: 'draftIsInConflict' as const,
+        on: { draftResolved: { target: 'saving', actions: 'takeRevision' as const } },
+      },
     },
   };
 }

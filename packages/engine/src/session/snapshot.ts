@@ -1,7 +1,7 @@
 import { SchalterError } from '@schalter/definition';
+import { fallback } from '../flow/destination.ts';
 import type { Flow } from '../flow/flow.ts';
 import { type Page, routeId } from '../flow/page.ts';
-import { fallback } from '../flow/destination.ts';
 import type { PersistedSession } from '../persisted.ts';
 import type { Program } from '../program.ts';
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@schalter/definition';
 import { wordsOf } from '../entry/words.ts';
-import type { Pages } from '../flow/pages.ts';
 import { routeId } from '../flow/page.ts';
+import type { Pages } from '../flow/pages.ts';
 import { isAskedOn } from '../flow/walk.ts';
 import type { StepNode } from '../program.ts';
 import type { EntryCell } from '../run/entry.ts';
@@ -10,9 +10,9 @@ import type { LeafCell } from '../run/leaf.ts';
 import type { ListCell } from '../run/list.ts';
 import { instances } from '../run/warm.ts';
 import type { Summary, SummaryContent, SummaryRow, SummarySection } from '../view.ts';
-import { entryTitle, stepTitle } from './titles.ts';
 import { valueLines } from './lines.ts';
 import { lineOf } from './text.ts';
+import { entryTitle, stepTitle } from './titles.ts';
 import { labelOf, readingAt, type Viewing } from './viewing.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Flow } from '../flow/flow.ts';
-import { formProblems } from '../flow/form-problems.ts';
 import { listsOn } from '../flow/destination.ts';
+import type { Flow } from '../flow/flow.ts';
 import { asksAnother } from '../flow/flow.ts';
+import { formProblems } from '../flow/form-problems.ts';
 import { type Page, routeId } from '../flow/page.ts';
 import type { GroupCell } from '../run/group.ts';
 import { computed, type Read } from '../run/signals.ts';
@@ -61,8 +61,8 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
     const refused = flow.refused().map((problem) => problemAt(viewing, problem));
     if (page.step.kind === 'summary') {
       // Once everything was asked for, the form's own checks speak as long as they fail.
-      const own = flow.refused().length > 0 ? formProblems(store).map((problem) => problemAt(viewing, problem)) : [];
-      return unique([...refused, ...own]);
+      const own = flow.refused().length > 0 ? formProblems(store) : [];
+      return unique([...own.map((problem) => problemAt(viewing, problem, problem.message)), ...refused]);
     }
     if (!flow.left().has(page)) return [];
     const found = pages

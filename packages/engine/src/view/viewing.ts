@@ -1,6 +1,6 @@
+import type { Environment } from '../expression/tree.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Page } from '../flow/page.ts';
-import type { Environment } from '../expression/tree.ts';
 import type { Problem, TranslateProblem } from '../problem.ts';
 import type { DataNode } from '../program.ts';
 import type { DataCell } from '../run/group.ts';
@@ -135,4 +135,3 @@ export function plainTranslate(texts: Readonly<Record<string, Readonly<Record<st
     );
   };
 }
-
