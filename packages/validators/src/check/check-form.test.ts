@@ -1,8 +1,11 @@
 import type { FormSource, JsonObject, JsonValue, Library, LocaleTexts } from '@schalter/definition';
 import { textHash } from '@schalter/definition';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkForm } from './check-form.ts';
+
+// Many runs of generated values, and analysis of patterns: slow where others work on the same machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A small sound form, to be broken in one place by each test. */
 const sound = {

@@ -40,7 +40,7 @@ export async function checkForm(
   library: Library,
   options: CheckOptions = {},
 ): Promise<CheckResult> {
-  const context: CheckContext = { source, library: withBuiltIns(library), files: [], problems: [] };
+  const context: CheckContext = { source, library: withBuiltIns(library), files: [], problems: [], known: new Set() };
   for (const [file, content] of contentsOf(source, library)) {
     if (isTooDeep(content)) report(context, 'file-too-deep', { file, at: '' }, { limit: deepest });
   }

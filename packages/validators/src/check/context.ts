@@ -26,6 +26,8 @@ export interface CheckContext {
   /** form.json, its locales and cases, and the city's own blocks and lists that it uses. */
   readonly files: readonly CheckedFile[];
   readonly problems: DefinitionProblem[];
+  /** The problems as one text each, to know them again. */
+  readonly known: Set<string>;
   /** Set by the rule `references`, where there is `data` to resolve. */
   resolved?: ResolvedForm;
   /** Set by the rule `compile`, where nothing is wrong. */
@@ -51,11 +53,11 @@ export function report(
 
 /** Takes over problems that others found; the same problem at the same place counts once. */
 export function add(context: CheckContext, problem: DefinitionProblem): void {
-  const known = context.problems.some(
-    ({ code, file, at, message }) =>
-      code === problem.code && file === problem.file && at === problem.at && message === problem.message,
-  );
-  if (!known) context.problems.push(problem);
+  const { code, file, at, message } = problem;
+  const key = JSON.stringify([code, file, at, message]);
+  if (context.known.has(key)) return;
+  context.known.add(key);
+  context.problems.push(problem);
 }
 
 export function hasErrors(context: CheckContext): boolean {

@@ -5,7 +5,7 @@ const verdicts = new Map<string, Verdict>();
 export type Verdict = 'safe' | 'slow' | 'undecided';
 
 /** Milliseconds for one pattern; what takes longer is undecided, and so refused. */
-const timeout = 4000;
+const timeout = 10_000;
 
 /**
  * Whether no text can make a pattern slow, as npm `recheck` finds it (its pure JavaScript build: no processes, no

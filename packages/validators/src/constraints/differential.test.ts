@@ -1,10 +1,13 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formats } from '../formats/index.ts';
 import { compileConstraints } from './compile.ts';
 import { leaves } from './fixtures.ts';
 import { previewConstraints } from './preview.ts';
+
+// Many runs of generated values, and analysis of patterns: slow where others work on the same machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const formatName = fc.constantFrom(...formats.map(({ name }) => name));
 const text = fc.oneof(

@@ -1,7 +1,11 @@
+import schema from '@schalter/definition/form.schema.json' with { type: 'json' };
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as runtime from '../runtime/index.ts';
 import { formats } from './index.ts';
+
+// Many runs of generated values, and analysis of patterns: slow where others work on the same machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Test vectors by format, with where they come from if not plain from the definition. */
 const vectors: Readonly<Record<string, { valid: readonly string[]; invalid: readonly string[] }>> = {
@@ -178,6 +182,11 @@ describe('formats', () => {
       expect(test(text)).toBe(false);
     });
   }
+
+  it('are those of the form language', () => {
+    const known = schema.$defs.FieldSchema.properties.format.enum;
+    expect(formats.map(({ name }) => name).sort()).toEqual([...known].sort());
+  });
 
   it('are exported by the runtime as is<Name>', () => {
     const exported: Readonly<Record<string, unknown>> = runtime;
