@@ -1,4 +1,4 @@
-import type { FormSource, JsonObject, JsonValue, Library, LocaleTexts } from '@schalter/definition';
+import type { FormSource, JsonValue, Library, LocaleTexts } from '@schalter/definition';
 import { textHash } from '@schalter/definition';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -44,14 +44,14 @@ function source(form: unknown, locales: FormSource['locales'] = {}, cases: FormS
 
 /** The sound form with a value put in at a JSON Pointer; `undefined` takes it away. */
 function broken(pointer: string, value: JsonValue | undefined): unknown {
-  const form: JsonObject = structuredClone(sound);
+  const form: Record<string, unknown> = structuredClone(sound);
   const names = pointer
     .split('/')
     .slice(1)
     .map((name) => name.replace(/~1/gu, '/').replace(/~0/gu, '~'));
   const last = names.pop() ?? '';
-  // biome-ignore lint/suspicious/noExplicitAny: a test that walks JSON of any shape
-  const holder = names.reduce((inner: any, name) => inner[name], form);
+  // Whatever a pointer leads to here has members.
+  const holder = names.reduce((inner, name) => inner[name] as Record<string, unknown>, form);
   if (value === undefined) delete holder[last];
   else holder[last] = value;
   return form;
