@@ -17,7 +17,7 @@ import { attemptDelivery } from './deliveries/deliver.ts';
 import { createApp } from './http/app.ts';
 import { addProblemPages } from './http/problem-pages.ts';
 import { createDeliveryQueue } from './jobs/delivery-queue.ts';
-import { releaseClaims, startSweeper } from './jobs/sweeper.ts';
+import { releaseClaims, type Sweeper, startSweeper } from './jobs/sweeper.ts';
 import { readCityTexts } from './pages/city-texts.ts';
 import { createPortal } from './pages/portal.ts';
 import { importForms } from './published/import.ts';
@@ -47,6 +47,8 @@ export interface FormServer {
    * @throws SchalterError `port-in-use`, `port-refused`
    */
   listen(): Promise<{ readonly addresses: readonly ServerAddress[] }>;
+  /** Looks for due deliveries and expired data now; the running server does so every ten minutes. */
+  sweep(): Promise<void>;
   /** Finishes requests and deliveries under way, then closes the database and gives the data folder free. */
   close(): Promise<void>;
 }
@@ -136,14 +138,16 @@ async function compose(
   await app.ready();
   await fonts;
 
+  let sweeper: Sweeper | undefined;
   return {
     app,
     async listen() {
       await listenOn(app, config);
-      await startWork(context, closers);
+      sweeper = await startWork(context, closers);
       isReady = true;
       return { addresses: addressesOf(app, config, sandboxes) };
     },
+    sweep: async () => await sweeper?.sweep(),
     async close() {
       isReady = false;
       await closeAll();
@@ -229,7 +233,7 @@ async function listenOn(app: FastifyInstance, { host, port }: ServerConfig): Pro
 }
 
 /** Deliveries run from now on; first of all those that an earlier process left behind. */
-async function startWork(context: ServerContext, closers: (() => Promise<unknown>)[]): Promise<void> {
+async function startWork(context: ServerContext, closers: (() => Promise<unknown>)[]): Promise<Sweeper> {
   const stopping = new AbortController();
   await releaseClaims(context);
   await context.queue.start((delivery) => attemptDelivery(context, delivery, stopping.signal));
@@ -238,6 +242,7 @@ async function startWork(context: ServerContext, closers: (() => Promise<unknown
   closers.push(() => sweeper.stop());
   closers.push(async () => stopping.abort());
   await sweeper.sweep();
+  return sweeper;
 }
 
 function addressOf(app: FastifyInstance, { host, port }: ServerConfig): string {

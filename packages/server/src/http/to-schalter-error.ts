@@ -4,6 +4,9 @@ import { SchalterError } from '@schalter/definition';
 export function toSchalterError(error: unknown, bodyLimit: number): SchalterError {
   if (error instanceof SchalterError) return error;
   const { code, message, validation, validationContext } = shapeOf(error);
+  // An address whose parts cannot be names of anything leads nowhere.
+  if (Array.isArray(validation) && validationContext === 'params')
+    return new SchalterError('not-found', {}, { cause: error });
   if (Array.isArray(validation)) {
     const first: unknown = validation[0];
     const path = isObject(first) && typeof first.instancePath === 'string' ? first.instancePath : '';

@@ -71,13 +71,14 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
   const apply = async (page: OpenPage): Promise<FastifyReply> => {
     const { draft, form, session, request, reply } = page;
     const body = readPost(request.body);
+    const stored = session.view().step;
     if (!goToAddressed(page)) return reply.redirect(pageAddress(draft, session.view().step), 303);
     const events = eventsFromPost(session.view(), body);
     if (isStale(draft, body)) {
       // A second click on "next" finds everything as it left it; other answers than stored must not be lost silently.
       if (changesAnswers(session, events)) throw new RequestProblem('draft-conflict', { revision: draft.revision });
       if (events.some(({ type }) => type === 'addItem' || type === 'removeItem')) {
-        return reply.redirect(pageAddress(draft, session.view().step), 303);
+        return reply.redirect(pageAddress(draft, stored), 303);
       }
     }
     const before = session.view().step;
