@@ -26,6 +26,10 @@ function fonts(): { css: string; files: Map<string, Buffer> } {
   return { css: minifyCss(css.join('\n')), files };
 }
 
+/** The mark of the header, for the browser's tabs. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><rect width="36" height="36" rx="6" fill="#003b73"/><path fill="#fff" d="M18 5 6 11.5V14h24v-2.500L18 5ZM8 16v9h4v-9H8Zm8 0v9h4v-9h-4Zm8 0v9h4v-9h-4ZM6 27v3h24v-3H6Z"/></svg>';
+
 /**
  * `form.css` for the shadow root, `styles.css` for pages, `fonts.css` and `fonts/` for both. The script links them, so
  * that style sheets inside the sources are left out of it.
@@ -49,6 +53,7 @@ function styles(): Plugin {
       };
       for (const [fileName, content] of Object.entries(sheets))
         this.emitFile({ type: 'asset', fileName, source: content });
+      this.emitFile({ type: 'asset', fileName: 'icon.svg', source: icon });
       for (const [name, content] of files) this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: content });
     },
   };

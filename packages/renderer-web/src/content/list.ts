@@ -89,7 +89,7 @@ function another(list: ListView, ui: Ui): TemplateResult {
   const problems = asked?.problems ?? [];
   const at = `${list.at}-another`;
   return html`<div class="field another ${errorClass(problems)}"><fieldset aria-describedby=${problems.length > 0 ? errorId(at) : nothing}>
-    <legend class="label field__label">${ui.t(list.entries.length === 0 ? 'list.first' : 'list.another')}</legend>
+    <legend class="label field__label">${question(list, ui)}</legend>
     ${errorMessage(at, problems, ui)}
     <div class="choices choices--inline">
       ${[true, false].map((value, index) =>
@@ -104,6 +104,12 @@ function another(list: ListView, ui: Ui): TemplateResult {
       )}
     </div>
   </fieldset></div>`;
+}
+
+/** The form's own words for adding, as a question; else ours. */
+function question(list: ListView, ui: Ui): string {
+  if (list.addText !== undefined) return list.addText.endsWith('?') ? list.addText : `${list.addText}?`;
+  return ui.t(list.entries.length === 0 ? 'list.first' : 'list.another');
 }
 
 /** Entries that stand on the page itself. */

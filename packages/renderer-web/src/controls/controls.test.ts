@@ -52,29 +52,31 @@ describe.each(allFields.map((view) => [`${view.control} ${view.at}`, view] as co
     expect(markup).not.toContain('<script');
   });
 
-  test.skipIf(wrong === undefined)('stands in the order label, hint, error, input, and joins them', () => {
-    if (!wrong) return;
-    const markup = renderToString(
-      control.template({ ...wrong, hint: [{ kind: 'paragraph', children: ['Hinweis.'] }] }, ui, {}),
-    );
-    const order = [hintId(view.at), errorId(view.at), 'name="'].map((part) =>
-      markup.indexOf(part.startsWith('name') ? part : `id="${part}"`),
-    );
-    expect([...order].sort((a, b) => a - b)).toEqual(order);
-    expect(markup).toMatch(new RegExp(`aria-describedby="[^"]*${hintId(view.at)}[^"]*${errorId(view.at)}`));
-    expect(markup).toContain('Fehler: ');
-  });
+  if (wrong)
+    test('stands in the order label, hint, error, input, and joins them', () => {
+      const markup = renderToString(
+        control.template({ ...wrong, hint: [{ kind: 'paragraph', children: ['Hinweis.'] }] }, ui, {}),
+      );
+      const order = [hintId(view.at), errorId(view.at), 'name="'].map((part) =>
+        markup.indexOf(part.startsWith('name') ? part : `id="${part}"`),
+      );
+      expect([...order].sort((a, b) => a - b)).toEqual(order);
+      expect(markup).toMatch(new RegExp(`aria-describedby="[^"]*${hintId(view.at)}[^"]*${errorId(view.at)}`));
+      expect(markup).toContain('Fehler: ');
+    });
 
-  test.skipIf(view.readOnly)('takes the page title over as its heading', () => {
-    const markup = renderToString(control.template(view, ui, { heading: 'Die Frage der Seite' }));
-    expect(markup.match(/<h1/g)).toHaveLength(1);
-    expect(markup).toMatch(/<h1[^>]*id="schritt"[^>]*>(?:<label[^>]*>)?Die Frage der Seite/);
-  });
+  if (!view.readOnly)
+    test('takes the page title over as its heading', () => {
+      const markup = renderToString(control.template(view, ui, { heading: 'Die Frage der Seite' }));
+      expect(markup.match(/<h1/g)).toHaveLength(1);
+      expect(markup).toMatch(/<h1[^>]*id="schritt"[^>]*>(?:<label[^>]*>)?Die Frage der Seite/);
+    });
 
-  test.skipIf(view.readOnly)('reads nothing as null', () => {
-    expect(control.read(view, () => [], 'de')).toBeNull();
-    expect(control.read(view, () => [''], 'de')).toBeNull();
-  });
+  if (!view.readOnly)
+    test('reads nothing as null', () => {
+      expect(control.read(view, () => [], 'de')).toBeNull();
+      expect(control.read(view, () => [''], 'de')).toBeNull();
+    });
 });
 
 test('a control that is not known falls back to one that can ask the value', () => {

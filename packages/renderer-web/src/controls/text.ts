@@ -52,16 +52,24 @@ export function widthOf(length: number | undefined, otherwise: string): string {
   if (length <= 3) return 'width-3';
   if (length <= 6) return 'width-6';
   if (length <= 12) return 'width-12';
+  if (length <= 20) return 'width-20';
   if (length <= 40) return 'width-30';
   return 'width-full';
 }
+
+/** Widths of what has a usual length, by format and by autocomplete token. */
+const widths: Readonly<Record<string, string>> = {
+  'postal-code-de': 'width-6',
+  'postal-code': 'width-6',
+  'address-level2': 'width-30',
+};
 
 /** One line of text. */
 export const text: Control = {
   name: 'text',
   template: (field, ui, place) =>
     textField(field, ui, place, {
-      width: field.format === 'postal-code-de' ? 'width-6' : widthOf(field.maxLength, 'width-30'),
+      width: widths[field.format ?? ''] ?? widths[field.autocomplete ?? ''] ?? widthOf(field.maxLength, 'width-30'),
       ...(field.format === 'postal-code-de' ? { inputmode: 'numeric' as const } : {}),
     }),
   read: (_field, entered) => readText(entered()),

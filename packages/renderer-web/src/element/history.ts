@@ -42,6 +42,14 @@ export class StepHistory {
     history.pushState(this.#state(place), '', this.#address(place));
   }
 
+  /** The answers are filed: on the server's own pages the address becomes that of the submission. */
+  finish(submission: string): void {
+    if (this.#base === undefined) return;
+    // `/formulare/<form>/<draft>` and `/antraege/<id>` stand side by side.
+    const root = this.#base.split('/').slice(0, -3).join('/');
+    history.replaceState(history.state, '', `${root}/antraege/${encodeURIComponent(submission)}`);
+  }
+
   /** The page a history entry stands for; undefined for entries of others. */
   placeIn(state: unknown): Place | undefined {
     const ours = typeof state === 'object' && state !== null ? (state as { schalter?: unknown }).schalter : undefined;

@@ -32,9 +32,9 @@ export class Http {
     this.sameOrigin = this.base.origin === new URL(page).origin;
   }
 
-  /** Address of a path of the server. */
+  /** A path of the server as a whole address; whole addresses stay. */
   address(path: string): string {
-    return new URL(path.startsWith('/') ? path : `./${path}`, this.base).href;
+    return new URL(path.replace(/^\/+/, ''), this.base).href;
   }
 
   async request(

@@ -23,13 +23,15 @@ export interface RunningFormOptions {
   readonly root: ShadowRoot;
   readonly session: Session;
   readonly drafts: Pick<Drafts, 'open' | 'load'>;
-  readonly steps: Pick<StepHistory, 'push' | 'replace' | 'placeIn'>;
+  readonly steps: Pick<StepHistory, 'push' | 'replace' | 'placeIn'> & Partial<Pick<StepHistory, 'finish'>>;
   /** False where the form is only part of the window, as in a preview: its title stays. */
   readonly titled?: boolean | undefined;
   /** Said once, above the first page: a draft is being continued, the date has changed something. */
   readonly notice?: Notice | undefined;
   /** Starts again from the draft as the server has it: after a conflict, and when the date has changed something. */
   readonly reload: (notice?: Notice) => void;
+  /** For the confirmation: whom to ask, the form's time zone, the way to other forms. */
+  readonly around?: Pick<LiveContext, 'contact' | 'timeZone' | 'home'> | undefined;
   readonly emit: (name: 'schalter-step' | 'schalter-submitted', detail: object) => void;
 }
 
@@ -124,6 +126,7 @@ export class RunningForm {
     if (moved) this.#notice = undefined;
     const t = createTexts(view.language);
     const context: LiveContext = {
+      ...this.#options.around,
       mode: 'live',
       t,
       action: '',
@@ -143,6 +146,7 @@ export class RunningForm {
     // The server counts with another day than this session: it is begun again with that, and everything shown anew.
     if (view.failure?.code === 'recomputed' && view.failure !== before.failure) void this.#startAgain();
     if (view.status === 'submitted' && before.status !== 'submitted' && view.receipt) {
+      this.#options.steps.finish?.(view.receipt.id);
       this.#options.emit('schalter-submitted', { reference: view.receipt.reference });
     }
   }
@@ -272,15 +276,23 @@ export class RunningForm {
   }
 
   #onPopState(event: PopStateEvent): void {
-    const place = this.#options.steps.placeIn(event.state);
-    const here = placeOf(this.#session.view());
-    if (!place || samePlace(place, here)) return;
-    const went = this.#session.view().status !== 'submitted' && this.#goTo(place);
+    const { steps } = this.#options;
+    const view = this.#session.view();
+    const place = steps.placeIn(event.state);
+    const here = placeOf(view);
+    if (!place) return;
+    // What is filed stays filed: going back shows the confirmation.
+    if (view.receipt) {
+      steps.finish?.(view.receipt.id);
+      return;
+    }
+    if (samePlace(place, here)) return;
+    const went = this.#goTo(place);
     this.#leaving = went;
     this.#render();
     this.#leaving = false;
     // What is no longer on the route can't be shown: the address says again where we are.
-    if (!went) this.#options.steps.replace(here);
+    if (!went) steps.replace(here);
   }
 
   #goTo(place: Place): boolean {

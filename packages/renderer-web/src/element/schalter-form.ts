@@ -1,4 +1,4 @@
-import { createSession, PortError, type Session } from '@schalter/engine';
+import { createSession, PortError, programHeader, type Session } from '@schalter/engine';
 import { html, render } from 'lit/html.js';
 import { errorPage } from '../pages/texts.ts';
 import { createTexts, loadTexts } from '../texts.ts';
@@ -154,6 +154,11 @@ export class SchalterForm extends HTMLElement {
       drafts,
       steps,
       notice: notice ?? (continued ? 'draft.continued' : undefined),
+      around: {
+        contact: programHeader(program, session.view().language).contact,
+        timeZone: program.timeZone,
+        home: document.querySelector<HTMLAnchorElement>('a.header__city')?.href,
+      },
       reload: (why) => void drafts.open().then(({ id }) => this.#load(id, why)),
       emit: (name, detail) => this.#emit(name, detail),
     });

@@ -26,6 +26,8 @@ export interface DocumentOptions {
   readonly footer?:
     | { readonly imprint?: string; readonly privacy?: string; readonly accessibility?: string; readonly note?: string }
     | undefined;
+  /** Address of the window's icon. */
+  readonly icon?: string | undefined;
   /** Fonts to be fetched at once. */
   readonly preload?: readonly string[] | undefined;
 }
@@ -41,6 +43,10 @@ export function renderDocument(options: DocumentOptions): string {
     `<title>${escapeText(options.title === options.city ? options.title : `${options.title} – ${options.city}`)}</title>`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="format-detection" content="telephone=no">',
+    // Without one browsers ask for /favicon.ico.
+    ...(options.icon === undefined
+      ? []
+      : [`<link rel="icon" href="${escapeText(options.icon)}" type="image/svg+xml">`]),
     ...(options.preload ?? []).map(
       (href) => `<link rel="preload" href="${escapeText(href)}" as="font" type="font/woff2" crossorigin>`,
     ),

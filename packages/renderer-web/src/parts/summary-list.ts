@@ -30,7 +30,7 @@ function rowTemplate(row: SummaryRow, ui: Ui, options: RowOptions): TemplateResu
         ? html`<dd class="row__change">${
             target === undefined
               ? nothing
-              : html`<button class="link" type="submit" name="do" value="goTo:${target}">${ui.t('change')}<span class="visually-hidden">: ${row.label}</span></button>`
+              : html`<button class="link" type="submit" name="do" value="goTo:${target}">${ui.t('change')}<span class="visually-hidden"> ${row.label}</span></button>`
           }</dd>`
         : nothing
     }

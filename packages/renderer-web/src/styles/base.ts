@@ -80,6 +80,7 @@ export const base = css`
   .width-3 { inline-size: 72px; }
   .width-6 { inline-size: 112px; }
   .width-12 { inline-size: 176px; }
+  .width-20 { inline-size: 240px; }
   .width-30 { inline-size: 320px; }
   .width-full { inline-size: 100%; }
   .input, .select { max-inline-size: 100%; }
