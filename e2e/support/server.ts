@@ -74,7 +74,8 @@ async function spawnServer(options: { dataDir: string; config?: object; env?: Re
   }
   const child: ChildProcess = spawn(process.execPath, words, {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: options.dataDir, ...options.env },
+    // Vite sets BASE_URL for its own purposes; the server would take it for its address.
+    env: { ...process.env, BASE_URL: undefined, PORT: '0', DATA_DIR: options.dataDir, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
