@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client, goodAnswers, until } from '../../test/support/client.ts';
+import { temporaryFolder, testConfig } from '../../test/support/config.ts';
 import { type FakeOffice, fakeOffice } from '../../test/support/fake-office.ts';
 import { startPostgresql } from '../../test/support/postgresql.ts';
-import { temporaryFolder, testConfig } from '../../test/support/server.ts';
 import { createServer, type FormServer } from '../index.ts';
 
 // What the server keeps, it keeps alike in both databases.

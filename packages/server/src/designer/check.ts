@@ -8,7 +8,6 @@ import type {
   LocaleTexts,
 } from '@schalter/definition';
 import type { Program } from '@schalter/engine';
-import { checkForm } from '@schalter/validators/check';
 import { fileProblem, readJsonText } from '../forms/read-json.ts';
 
 export interface CheckResult {
@@ -41,6 +40,7 @@ export async function checkText(
 ): Promise<CheckResult> {
   const { source, problems } = readSource(id, text, locales);
   if (!source) return { problems };
+  const { checkForm } = await import('@schalter/validators/check');
   const { problems: found, program, resolved } = await checkForm(source, library);
   return {
     problems: [...problems, ...found],

@@ -50,7 +50,7 @@ export async function createApp(config: ServerConfig): Promise<FastifyInstance> 
 
   app.addHook('onResponse', async (request, reply) => {
     const facts = { req: request, res: reply, ms: Math.round(reply.elapsedTime) };
-    if (reply.statusCode >= 500) request.log.error(facts, 'request failed');
+    if (reply.statusCode >= 500 && reply.statusCode !== 503) request.log.error(facts, 'request failed');
     else request.log.debug(facts, 'request answered');
   });
   app.setErrorHandler((thrown, request, reply) => {

@@ -22,7 +22,9 @@ export function operatorGuard(config: ServerConfig): (request: FastifyRequest) =
 }
 
 function givenToken(request: FastifyRequest): string {
-  const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ');
+  const header = request.headers.authorization ?? '';
+  const space = header.indexOf(' ');
+  const [scheme, value] = [header.slice(0, space), header.slice(space + 1)];
   if (scheme === 'Bearer') return value;
   if (scheme !== 'Basic') return '';
   const text = Buffer.from(value, 'base64').toString();

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { DefinitionProblem, FormSource, Library } from '@schalter/definition';
 import { type Program, toJsonSchema } from '@schalter/engine';
 import { precompile } from '@schalter/validators';
-import { checkForm } from '@schalter/validators/check';
 import type { builds } from '../database/schema.ts';
 import { validatorRuntime } from './validator-runtime.ts';
 
@@ -17,6 +16,8 @@ export interface BuildResult {
 
 /** Checks and compiles a form; `build` is there when the checker found no error. */
 export async function buildForm(source: FormSource, library: Library): Promise<BuildResult> {
+  // Loaded when something is to be compiled: a warm start compiles nothing.
+  const { checkForm } = await import('@schalter/validators/check');
   const { problems, program, resolved } = await checkForm(source, library);
   const broken = problems.some(({ severity }) => severity === 'error');
   if (broken || !program || !resolved) return { problems, ...(program === undefined ? {} : { program }) };

