@@ -1,5 +1,6 @@
 // A form being filled in
 
+export { EngineError } from './engine-error.ts';
 // Typed entry
 export { type DateParts, joinDate, splitDate } from './entry/date.ts';
 export { type EntryField, printEntry, printForReading, readEntry } from './entry/entry.ts';

@@ -55,7 +55,7 @@ export function dependencyOrder(
     const at = cycle.map((name) => units.get(name)?.at).find((found) => found !== undefined) ?? '';
     report(context, 'cycle', at, { cycle: describeCycle(cycle) });
   }
-  return order.filter((name) => isMoving(name, nodes, moving));
+  return order.filter((name) => moving.has(name));
 }
 
 function addValue(
@@ -77,16 +77,6 @@ function addValue(
     reads,
   });
   if (computed) moving.add(`v:${node.template}`);
-}
-
-/** A value moves with its relevance, and relevance with that of what is around. */
-function isMoving(name: string, nodes: Nodes, moving: Set<string>): boolean {
-  if (moving.has(name)) return true;
-  if (!name.startsWith('v:')) return false;
-  for (let at: string | undefined = name.slice(2); at !== undefined; at = parentOf(at)) {
-    if (nodes.has(at) && moving.has(`r:${at}`)) return true;
-  }
-  return false;
 }
 
 function parentOf(template: string): string | undefined {

@@ -112,14 +112,14 @@ function unknownFields(program: Program, answers: JsonObject): Problem[] {
     } else if (!isObject(given)) unknown(at);
     else {
       const members = membersOf(node);
-      for (const [name, member] of Object.entries(given)) visit(members.get(name), member, `${at}/${escape(name)}`);
+      for (const [name, member] of Object.entries(given)) visit(members.get(name), member, `${at}/${escapeName(name)}`);
     }
   };
   visit(program.root, answers, '');
   return problems;
 }
 
-function escape(name: string): string {
+function escapeName(name: string): string {
   return name.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 

@@ -149,6 +149,7 @@ function addConditional(
   const rule: Rule = {
     level,
     if: schemaOf(condition, level),
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
     ...(asks ? { then: requiring(writing, level, path) } : {}),
     ...(exclusive ? { else: forbidding(path) } : {}),
   };

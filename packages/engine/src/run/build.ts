@@ -1,6 +1,6 @@
 import type { JsonValue } from '@schalter/definition';
 import type { GroupNode, ListNode } from '../program.ts';
-import { condition } from './conditions.ts';
+import { always, relevance } from './conditions.ts';
 import { EntryCell } from './entry.ts';
 import { type DataCell, GroupCell } from './group.ts';
 import { LeafCell } from './leaf.ts';
@@ -65,7 +65,7 @@ function setStepConditions(world: World, entry: EntryCell, content: GroupCell): 
     if (step.forEach !== entry.list.node.template || !step.when) continue;
     entry.setStepCondition(
       step.id,
-      condition(step.when, () => content.environment()),
+      relevance(always, step.when, () => content.environment()),
     );
   }
 }

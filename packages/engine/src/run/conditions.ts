@@ -2,22 +2,34 @@ import { evaluate } from '../expression/evaluate.ts';
 import type { Environment, Expression } from '../expression/tree.ts';
 import type { DataNode } from '../program.ts';
 import type { GroupCell } from './group.ts';
-import { computed, type Read } from './signals.ts';
+import { computed, type Read, unit } from './signals.ts';
 import type { World } from './world.ts';
 
 /** What is always so: shared, so that nothing is computed where there is no condition. */
 export const always: Read<boolean> = () => true;
 
-/** Both; without a computed of its own where one of them is always so. */
-export function both(first: Read<boolean>, second: Read<boolean>): Read<boolean> {
-  if (first === always) return second;
-  if (second === always) return first;
-  return computed(() => first() && second());
+/** Whether all of these are so; nothing is computed where at most one of them can change. */
+export function all(...reads: readonly Read<boolean>[]): Read<boolean> {
+  const moving = reads.filter((read) => read !== always);
+  const [first] = moving;
+  if (moving.length < 2) return first ?? always;
+  return unit(() => moving.every((read) => read()));
 }
 
-/** Whether a `when` holds. */
-export function condition(when: Expression | undefined, environment: () => Environment): Read<boolean> {
-  return when ? computed(() => evaluate(when, environment()) === true) : always;
+/** Whether a `when` holds, beside the relevance of what is around: one value for both. */
+export function relevance(
+  around: Read<boolean>,
+  when: Expression | undefined,
+  environment: () => Environment,
+  placed: Read<boolean> = always,
+): Read<boolean> {
+  if (!when) return all(around, placed);
+  return unit(() => around() && placed() && evaluate(when, environment()) === true);
+}
+
+/** Whether an expression is true, made when somebody asks. */
+export function condition(when: Expression, environment: () => Environment): Read<boolean> {
+  return computed(() => evaluate(when, environment()) === true);
 }
 
 /**
@@ -36,5 +48,5 @@ export function onRelevantStep(world: World, node: DataNode, group: GroupCell): 
     conditions.push(found);
   }
   const [only] = conditions;
-  return only && conditions.length === 1 ? only : computed(() => conditions.some((read) => read()));
+  return only && conditions.length === 1 ? only : unit(() => conditions.some((read) => read()));
 }

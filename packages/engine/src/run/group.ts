@@ -1,7 +1,7 @@
 import type { Environment, GroupValue, Value } from '../expression/tree.ts';
 import type { GroupNode, TextNode } from '../program.ts';
 import { checkFindings } from './checks.ts';
-import { always, both, condition } from './conditions.ts';
+import { always, condition, relevance } from './conditions.ts';
 import type { EntryCell } from './entry.ts';
 import { CellEnvironment } from './environment.ts';
 import type { LeafCell } from './leaf.ts';
@@ -36,10 +36,7 @@ export class GroupCell implements GroupValue {
     this.own = own;
     this.entry = own ?? parent?.entry;
     const around = own ? own.list.relevant : (parent?.relevant ?? always);
-    this.relevant = both(
-      around,
-      condition(node.when, () => (parent ?? this).environment()),
-    );
+    this.relevant = relevance(around, node.when, () => (parent ?? this).environment());
   }
 
   environment(): Environment {
@@ -95,10 +92,8 @@ export class GroupCell implements GroupValue {
     if (!text.when) return this.relevant();
     let read = this.#texts.get(text);
     if (!read) {
-      read = both(
-        this.relevant,
-        condition(text.when, () => this.environment()),
-      );
+      const holds = condition(text.when, () => this.environment());
+      read = () => this.relevant() && holds();
       this.#texts.set(text, read);
     }
     return read();

@@ -4,13 +4,13 @@ import type { Environment, Value } from '../expression/tree.ts';
 import type { ConstraintProblem } from '../problem.ts';
 import type { LeafNode, OptionNode } from '../program.ts';
 import { checkFindings } from './checks.ts';
-import { always, both, condition, onRelevantStep } from './conditions.ts';
+import { always, condition, onRelevantStep, relevance } from './conditions.ts';
 import { answerOf, conform } from './conform.ts';
 import type { EntryCell } from './entry.ts';
 import { CellEnvironment } from './environment.ts';
 import type { GroupCell } from './group.ts';
 import { normaliseAnswer } from './normalise.ts';
-import { type Cell, computed, type Read, signal } from './signals.ts';
+import { type Cell, computed, type Read, signal, unit } from './signals.ts';
 import type { Finding, World } from './world.ts';
 
 /** One answer of a session, and all that follows from it alone. */
@@ -40,7 +40,7 @@ export class LeafCell {
     this.own = own;
     const around = own ? own.list.relevant : group.relevant;
     const placed = own ? always : onRelevantStep(world, node, group);
-    this.relevant = both(both(around, condition(node.when, this.environment)), placed);
+    this.relevant = relevance(around, node.when, this.environment, placed);
     this.answer = this.#answering();
     this.value = this.#valuing();
   }
@@ -98,7 +98,7 @@ export class LeafCell {
     const { node, raw, relevant } = this;
     const { value } = node;
     if (value) {
-      return computed(() => {
+      return unit(() => {
         if (!relevant()) return null;
         const found = normaliseAnswer(node, answerOf(node, evaluate(value, this.environment()))) ?? null;
         if (found === null || this.world.validate(node.template, found).length > 0) return null;
@@ -106,8 +106,9 @@ export class LeafCell {
       });
     }
     const conditional = node.options?.some(({ when }) => when) === true;
-    if (relevant === always && !conditional) return raw;
-    return computed(() => (relevant() ? this.#offered(raw()) : null));
+    if (conditional) return unit(() => (relevant() ? this.#offered(raw()) : null));
+    // Nothing to keep: what depends on it depends on these two.
+    return relevant === always ? raw : () => (relevant() ? raw() : null);
   }
 
   /** Leaves out what is chosen but not offered at present. */

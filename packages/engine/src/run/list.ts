@@ -2,7 +2,7 @@ import type { ListValue, Value } from '../expression/tree.ts';
 import type { ListNode } from '../program.ts';
 import { blankOf } from './blank.ts';
 import { checkFindings } from './checks.ts';
-import { both, condition, onRelevantStep } from './conditions.ts';
+import { condition, onRelevantStep, relevance } from './conditions.ts';
 import type { EntryCell } from './entry.ts';
 import type { GroupCell } from './group.ts';
 import { outputOf } from './output.ts';
@@ -26,11 +26,8 @@ export class ListCell implements ListValue {
     this.world = world;
     this.node = node;
     this.group = group;
-    const own = both(
-      group.relevant,
-      condition(node.when, () => group.environment()),
-    );
-    this.relevant = both(own, onRelevantStep(world, node, group));
+    const placed = onRelevantStep(world, node, group);
+    this.relevant = relevance(group.relevant, node.when, () => group.environment(), placed);
   }
 
   pointer(): string {

@@ -5,7 +5,7 @@ import type { Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
 import { buildEntry, buildGroup } from './build.ts';
 import { checkPlaces } from './check-places.ts';
-import { condition } from './conditions.ts';
+import { always, relevance } from './conditions.ts';
 import type { EntryCell } from './entry.ts';
 import type { DataCell, GroupCell } from './group.ts';
 import type { ListCell } from './list.ts';
@@ -13,7 +13,7 @@ import { normaliseAnswer } from './normalise.ts';
 import { keptOf, outputOf } from './output.ts';
 import { entryIndex, splitPointer } from './pointer.ts';
 import { type Prefill, prefillIn } from './prefill.ts';
-import { type Cell, computed, endBatch, type Read, signal, startBatch, untracked } from './signals.ts';
+import { type Cell, endBatch, type Read, signal, startBatch, unit, untracked } from './signals.ts';
 import { ordersOf, warm } from './warm.ts';
 import type { World } from './world.ts';
 
@@ -77,14 +77,14 @@ export function createStore(program: Program, options: StoreOptions): Store {
   for (const [name, tree] of Object.entries(program.defines)) {
     defines.set(
       name,
-      computed(() => evaluate(tree, built().environment())),
+      unit(() => evaluate(tree, built().environment())),
     );
   }
   for (const { id, forEach, when } of program.steps) {
     if (when && forEach === undefined) {
       conditions.set(
         id,
-        condition(when, () => built().environment()),
+        relevance(always, when, () => built().environment()),
       );
     }
   }

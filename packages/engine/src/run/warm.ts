@@ -1,18 +1,20 @@
 import type { Program } from '../program.ts';
 import type { DataCell, GroupCell } from './group.ts';
-import { keepAlive, type Read } from './signals.ts';
+import { type Read, type Unit, untracked } from './signals.ts';
 
 /** What of the program's order lies in the entries of each list, and what outside of all. */
 export interface Orders {
-  readonly all: readonly Unit[];
-  readonly inside: ReadonlyMap<string, readonly Unit[]>;
+  readonly all: readonly Place[];
+  readonly inside: ReadonlyMap<string, readonly Place[]>;
 }
 
-interface Unit {
+interface Place {
   readonly kind: string;
   readonly name: string;
   /** Members from the root; of a step's condition: to the entry. */
   readonly path: readonly string[];
+  /** Position in the program's order. */
+  readonly rank: number;
 }
 
 const known = new WeakMap<Program, Orders>();
@@ -21,14 +23,14 @@ const known = new WeakMap<Program, Orders>();
 export function ordersOf(program: Program): Orders {
   const cached = known.get(program);
   if (cached) return cached;
-  const inside = new Map<string, Unit[]>();
+  const inside = new Map<string, Place[]>();
   const lists = new Map(program.steps.map(({ id, forEach }) => [id, forEach]));
-  const all = program.order.map((unit): Unit => {
+  const all = program.order.map((unit, rank): Place => {
     const kind = unit.slice(0, 1);
     const name = unit.slice(2);
     const forEach = lists.get(name);
     const template = kind === 's' ? (forEach === undefined ? '' : `${forEach}/*`) : kind === 'd' ? '' : name;
-    return { kind, name, path: template === '' ? [] : template.slice(1).split('/') };
+    return { kind, name, path: template === '' ? [] : template.slice(1).split('/'), rank };
   });
   for (const unit of all) {
     for (let end = unit.path.indexOf('*'); end !== -1; end = unit.path.indexOf('*', end + 1)) {
@@ -44,35 +46,48 @@ export function ordersOf(program: Program): Orders {
 }
 
 /**
- * Evaluates units in order, each in all its instances below a group, and keeps them evaluated.
- * @param others reads of what does not lie in the answers: defines, conditions of steps that stand once
+ * Starts units in order, each in all its instances below a group.
+ * @param others units that do not lie in the answers: defines, conditions of steps that stand once
+ * @returns stops them, the last first
  */
 export function warm(
-  units: readonly Unit[],
+  places: readonly Place[],
   group: GroupCell,
   others: (kind: string, name: string) => Read<unknown> | undefined,
 ): () => void {
-  return keepAlive(readsOf(units, group, others));
+  const started: Unit<unknown>[] = [];
+  untracked(() => {
+    for (const place of places) {
+      for (const read of readsOf(place, group, others)) {
+        if (!isUnit(read)) continue;
+        read.start(place.rank);
+        started.push(read);
+      }
+    }
+  });
+  return () => {
+    for (let index = started.length - 1; index >= 0; index--) started[index]?.stop();
+  };
+}
+
+/** What has no condition, or shares that of what is around, is no unit of its own. */
+function isUnit(read: Read<unknown> | undefined): read is Unit<unknown> {
+  return read !== undefined && 'start' in read;
 }
 
 function* readsOf(
-  units: readonly Unit[],
+  { kind, name, path }: Place,
   group: GroupCell,
   others: (kind: string, name: string) => Read<unknown> | undefined,
-): Generator<Read<unknown>> {
-  for (const { kind, name, path } of units) {
-    if (kind === 'd' || (kind === 's' && path.length === 0 && !group.own)) {
-      const read = others(kind, name);
-      if (read) yield read;
-      continue;
-    }
-    for (const cell of instances(group, path, 0)) {
-      if (kind === 's') {
-        const read = cell.kind === 'group' ? cell.own?.stepCondition(name) : undefined;
-        if (read) yield read;
-      } else if (kind === 'r') yield cell.relevant;
-      else if (cell.kind === 'leaf') yield cell.answer;
-    }
+): Generator<Read<unknown> | undefined> {
+  if (kind === 'd' || (kind === 's' && path.length === 0 && !group.own)) {
+    yield others(kind, name);
+    return;
+  }
+  for (const cell of instances(group, path, 0)) {
+    if (kind === 's') yield cell.kind === 'group' ? cell.own?.stepCondition(name) : undefined;
+    else if (kind === 'r') yield cell.relevant;
+    else if (cell.kind === 'leaf') yield cell.answer;
   }
 }
 

@@ -1,5 +1,6 @@
-import { type JsonObject, SchalterError } from '@schalter/definition';
+import type { JsonObject } from '@schalter/definition';
 import { type Actor, createActor, waitFor } from 'xstate';
+import { EngineError } from '../engine-error.ts';
 import type { SessionEvent } from '../event.ts';
 import { germanHolidays } from '../expression/holidays/germany.ts';
 import type { HolidaySource } from '../expression/tree.ts';
@@ -65,10 +66,10 @@ export interface Session {
 
 /**
  * Starts filling in a form, or goes on with it where a snapshot was taken.
- * @throws SchalterError `program-invalid`, `snapshot-invalid`, `snapshot-other-form`
+ * @throws EngineError `program-invalid`, `snapshot-invalid`, `snapshot-other-form`
  */
 export function createSession(program: Program, options: SessionOptions): Session {
-  if (program?.format !== 1) throw new SchalterError('program-invalid');
+  if (program?.format !== 1) throw new EngineError('program-invalid');
   const { snapshot, today } = options;
   if (snapshot !== undefined) checkSnapshot(program, snapshot);
   const answers = snapshot?.answers ?? options.answers;

@@ -1,8 +1,8 @@
-import { SchalterError } from '@schalter/definition';
 import { afterEach, describe, expect, test } from 'vitest';
 import { complete, dogTax, waldi } from '../../test/dog-tax.ts';
 import { onePage, program, today } from '../../test/support.ts';
 import { next, where } from '../../test/walk.ts';
+import { EngineError } from '../engine-error.ts';
 import { createSession, type PersistedSession, restoreSession, type Session } from '../index.ts';
 
 let session: Session | undefined;
@@ -61,7 +61,7 @@ describe('a saved session', () => {
   ])('is refused: %s', (_, change, code) => {
     session = createSession(compiled, options);
     const snapshot = { ...session.persist(), ...(change as object) } as PersistedSession;
-    expect(() => goOn(snapshot)).toThrow(SchalterError);
+    expect(() => goOn(snapshot)).toThrow(EngineError);
     expect(() => goOn(snapshot)).toThrow(expect.objectContaining({ code }));
   });
 

@@ -1,4 +1,4 @@
-import { SchalterError } from '@schalter/definition';
+import { EngineError } from '../engine-error.ts';
 import { fallback } from '../flow/destination.ts';
 import type { Flow } from '../flow/flow.ts';
 import { type Page, routeId } from '../flow/page.ts';
@@ -32,14 +32,14 @@ function nameOf(page: Page): string {
 
 /**
  * Refuses what is no snapshot of this form: another form's, another version's, cut off.
- * @throws SchalterError `snapshot-invalid`, `snapshot-other-form`
+ * @throws EngineError `snapshot-invalid`, `snapshot-other-form`
  */
 export function checkSnapshot(program: Program, snapshot: unknown): asserts snapshot is PersistedSession {
   const detail = defectOf(snapshot);
-  if (detail !== undefined) throw new SchalterError('snapshot-invalid', { detail });
+  if (detail !== undefined) throw new EngineError('snapshot-invalid', { detail });
   const { form } = snapshot as PersistedSession;
   if (form.id !== program.id || form.version !== program.version) {
-    throw new SchalterError('snapshot-other-form', {
+    throw new EngineError('snapshot-other-form', {
       found: `${form.id} ${form.version}`,
       expected: `${program.id} ${program.version}`,
     });
