@@ -31,6 +31,8 @@ export interface Portal {
 /** Languages the portal itself speaks, German first. */
 export const portalLanguages: readonly string[] = ['de', 'en'];
 
+/** What every page shows first. */
+const firstFonts = ['fonts/fira-sans-latin-400-normal.woff2', 'fonts/fira-sans-latin-600-normal.woff2'];
 const languageCookie = 'schalter-language';
 const defaultCity = 'Stadt Musterstadt';
 
@@ -38,6 +40,10 @@ const defaultCity = 'Stadt Musterstadt';
 export function createPortal(config: ServerConfig, assets: string | undefined): Portal {
   const stylesheet = assets && addressOf(assets, 'styles.css');
   const script = assets && addressOf(assets, 'schalter-form.js');
+  const icon = assets && addressOf(assets, 'icon.svg');
+  const preload = assets
+    ? firstFonts.filter((name) => existsSync(join(assets, name))).map((name) => `/assets/${name}`)
+    : [];
   return {
     languageOf(request, offered = portalLanguages) {
       const asked = queryOf(request).get('lang');
@@ -58,6 +64,8 @@ export function createPortal(config: ServerConfig, assets: string | undefined): 
         scripts: form && script ? [script] : [],
         languages: languages.map((one) => ({ language: one, href: withLanguage(request, one) })),
         switchPosts: form,
+        icon,
+        preload,
       });
       return reply.status(status).header('content-language', language).type('text/html; charset=utf-8').send(page);
     },

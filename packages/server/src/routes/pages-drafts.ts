@@ -1,5 +1,5 @@
 import type { JsonValue } from '@schalter/definition';
-import { programHeader, type Session, type SessionEvent, type View } from '@schalter/engine';
+import { type ContentView, programHeader, type Session, type SessionEvent, type View } from '@schalter/engine';
 import { buttonOf, eventsFromPost, formElement, pages, pageTitle, renderView } from '@schalter/renderer-web/html';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from '../context.ts';
@@ -82,12 +82,13 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
       }
     }
     const before = session.view().step;
-    for (const event of events) session.send(event);
+    const appeared = applyEvents(session, events);
     const view = await settled(session);
     if (view.receipt) return reply.redirect(submissionAddress(view.receipt.id), 303);
     await saveSession(context, draft, session.persist(), draft.revision, draftDays(form));
     // Why sending failed is not kept: it is shown at once.
     if (view.failure) return render({ ...page, draft: { ...draft, revision: draft.revision + 1 } }, view, 409);
+    if (appeared !== undefined) return reply.redirect(`${pageAddress(draft, view.step)}#${fieldId(appeared)}`, 303);
     if (buttonOf(body) !== 'save') return reply.redirect(pageAddress(draft, view.step), 303);
     const address = pageAddress(draft, before);
     return reply.redirect(`${address}${address.includes('?') ? '&' : '?'}gespeichert=1`, 303);
@@ -157,6 +158,36 @@ function goToAddressed({ session, request }: OpenPage): boolean {
   if (isThere()) return true;
   session.send(entry === undefined ? { type: 'goTo', step: wanted } : { type: 'goTo', step: wanted, entry });
   return isThere();
+}
+
+/**
+ * Applies what was posted. Without script, questions that depend on other answers of the page appear only now: "next"
+ * then shows them first, instead of blaming people for not having answered what they could not see.
+ * @returns the first question that appeared
+ */
+function applyEvents(session: Session, events: readonly SessionEvent[]): string | undefined {
+  const asked = new Set(questionsOf(session.view().step.content));
+  for (const event of events) {
+    const appeared =
+      event.type === 'next' ? questionsOf(session.view().step.content).find((at) => !asked.has(at)) : undefined;
+    if (appeared !== undefined) return appeared;
+    session.send(event);
+  }
+  return undefined;
+}
+
+/** Pointers of the fields a page asks. */
+function questionsOf(content: readonly ContentView[]): readonly string[] {
+  return content.flatMap((item) => {
+    if (item.kind === 'field') return item.readOnly ? [] : [item.at];
+    if (item.kind === 'group') return questionsOf(item.content);
+    return item.kind === 'list' ? item.entries.flatMap((entry) => questionsOf(entry.content)) : [];
+  });
+}
+
+/** Id of a field's element, as the renderer makes it. */
+function fieldId(at: string): string {
+  return `f${at.replaceAll('/', '-')}`;
 }
 
 /** Whether the page that was posted showed an older state than the stored one. */

@@ -65,6 +65,18 @@ describe('without script', () => {
     expect(page.html()).toContain('value="keine"');
   });
 
+  test('a question that appears is asked before anything is blamed', async () => {
+    const page = await begin();
+    await toSummary(page);
+    await page.post({ do: 'goTo:rettung' });
+    await page.post({ '/rettungshund': 'true', do: 'next' });
+    expect(page.heading()).toBe('Rettungshunde');
+    expect(page.html()).toContain('name="/nachweis"');
+    expect(page.html()).not.toContain('error-summary');
+    await page.post({ '/rettungshund': 'true', '/nachweis': 'R 17', do: 'next' });
+    expect(page.path()).toMatch(/\/pruefen$/);
+  });
+
   test('an exit ends the form and leads back', async () => {
     const page = await begin();
     await page.post({ '/wohnort': 'nein', do: 'next' });
