@@ -33,7 +33,7 @@ export function groupTemplate(group: GroupView, ui: Ui, place: ContentPlace): Te
 
 export const groupStyles = css`
   .group { margin-block: var(--space-7) 0; }
-  .group:first-child, .heading + .group { margin-block-start: 0; }
+  .group:first-child, .heading + .group, .group__title + .group { margin-block-start: 0; }
   .group:focus, .group > fieldset:focus { outline: none; }
   .group__title > :is(h2, h3, h4, h5, h6) { margin: 0 0 var(--space-5); }
   .group__title ~ .hint { margin-block: -12px var(--space-5); }

@@ -31,6 +31,8 @@ function linkFonts(script: string): void {
 function sheetLink(href: string): HTMLLinkElement {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
+  // The server says by CORS which sites may use it, for its style sheets as for the rest.
+  if (new URL(href).origin !== location.origin) link.crossOrigin = 'anonymous';
   link.href = href;
   return link;
 }

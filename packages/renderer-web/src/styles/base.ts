@@ -123,11 +123,13 @@ export const circumstances = css`
     .field--error { border-inline-start-style: double; }
   }
   @media print {
-    .page__back, .actions, .row__change, .card__actions, .another, .list__add, .search, .start__form, .draft-state { display: none !important; }
+    .page__back, .actions, .row__change, .card__actions, .another, .list__add, .search, .start__form, .summary-send, .draft-state { display: none !important; }
     .page { max-inline-size: none; }
     body, :host { font-size: 11pt; line-height: 1.4; color: #000; background: #fff; }
     h1 { font-size: 18pt; }
-    h2 { font-size: 14pt; break-after: avoid; }
+    h2 { font-size: 14pt; }
+    h3, h4 { font-size: 12pt; }
+    h1, h2, h3, h4 { line-height: 1.3; break-after: avoid; }
     .row, .card, .panel { break-inside: avoid; }
     .details > .details__text { display: block; }
     a { color: inherit; }
