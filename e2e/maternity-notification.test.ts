@@ -84,10 +84,10 @@ test('a person fills in the official form, mends mistakes, changes an answer, an
   expect(text).toContain('Tag der Entbindung');
 
   // In English and back: answers and page stay.
-  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
   await until(async () => (await page.locator('h1:visible').innerText()).includes('Check'));
   expect(await shown(page)).toContain('Muster Feinmechanik GmbH');
-  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.getByRole('button', { name: 'Deutsch' }).click();
   await until(async () => (await page.locator('h1:visible').innerText()).includes('Angaben prüfen'));
 
   await goOn(page, 'submit');
@@ -157,9 +157,7 @@ test('answers stay when the browser goes back, forward and is reloaded', async (
   await until(async () => (await page.locator('h1:visible').innerText()) === pages.at(-2));
   await page.goForward();
   await until(async () => (await page.locator('h1:visible').innerText()) === pages.at(-1));
-  await until(async () => /gespeichert|saved/i.test(await shown(page)), 10).catch(
-    () => {},
-  );
+  await until(async () => /gespeichert|saved/i.test(await shown(page)), 10).catch(() => {});
   await page.reload();
   await until(() => isScripted(page));
   expect(await shown(page)).toContain('Muster Feinmechanik GmbH');

@@ -30,6 +30,7 @@ export class Preview {
       steps: { push() {}, replace() {}, placeIn: () => undefined },
       reload() {},
       emit() {},
+      titled: false,
     });
   }
 

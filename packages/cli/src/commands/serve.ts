@@ -2,6 +2,9 @@ import { createServer, loadConfig } from '@schalter/server';
 import type { Command } from 'commander';
 import { exitStatus, type Terminal } from '../output.ts';
 
+/** Milliseconds a stop may take. */
+const stopLimit = 20_000;
+
 /** `schalter serve`: runs the form server until it is asked to stop. */
 export function serveCommand(program: Command, terminal: Terminal, finish: (status: number) => void): void {
   program
@@ -27,10 +30,15 @@ export function serveCommand(program: Command, terminal: Terminal, finish: (stat
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });
       try {
-        const { addresses } = await server.listen();
-        terminal.write(`${addresses.map(({ name, url }) => `${name.padEnd(16)} ${url}`).join('\n')}\n`);
-        await stopped;
+        const started = server.listen().then(({ addresses }) => {
+          terminal.write(`${addresses.map(({ name, url }) => `${name.padEnd(16)} ${url}`).join('\n')}\n`);
+          return stopped;
+        });
+        // A stop is heard while the server is still starting, too.
+        await Promise.race([started, stopped]);
       } finally {
+        // What has not come to its end by then is taken up by the next start: nothing is lost by going.
+        setTimeout(() => process.exit(exitStatus.problems), stopLimit).unref();
         await server.close();
       }
       finish(exitStatus.sound);
