@@ -150,6 +150,8 @@ async function compose(
     sweep: async () => await sweeper?.sweep(),
     async close() {
       isReady = false;
+      // Requests under way still need everything else.
+      await app.close();
       await closeAll();
     },
   };
@@ -235,12 +237,21 @@ async function listenOn(app: FastifyInstance, { host, port }: ServerConfig): Pro
 /** Deliveries run from now on; first of all those that an earlier process left behind. */
 async function startWork(context: ServerContext, closers: (() => Promise<unknown>)[]): Promise<Sweeper> {
   const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
   await releaseClaims(context);
-  await context.queue.start((delivery) => attemptDelivery(context, delivery, stopping.signal));
-  closers.push(() => context.queue.stop());
+  await context.queue.start(async (delivery) => {
+    const attempt = attemptDelivery(context, delivery, stopping.signal);
+    underWay.add(attempt);
+    await attempt.finally(() => underWay.delete(attempt));
+  });
   const sweeper = startSweeper(context);
-  closers.push(() => sweeper.stop());
-  closers.push(async () => stopping.abort());
+  closers.push(async () => {
+    await sweeper.stop();
+    // Waits for what is under way, but not for ever; what then still hangs is broken off and goes on at the next start.
+    await context.queue.stop();
+    stopping.abort();
+    await Promise.allSettled(underWay);
+  });
   await sweeper.sweep();
   return sweeper;
 }

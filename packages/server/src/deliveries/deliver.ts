@@ -1,12 +1,17 @@
 import { SchalterError } from '@schalter/definition';
+import type { SubmissionState } from '@schalter/engine';
 import { and, eq, isNull, lt, lte, or } from 'drizzle-orm';
 import type { ServerContext } from '../context.ts';
 import { deliveries, submissions } from '../database/schema.ts';
 import { changeState } from '../submissions/change-state.ts';
 import type { DeliveryRow } from '../submissions/rows.ts';
+import { readState } from '../submissions/states.ts';
 import { deliverByMail } from './by-mail.ts';
 import { pauseAfter } from './pauses.ts';
 import { deliverToOffice } from './to-office.ts';
+
+/** What was withdrawn or cancelled meanwhile reaches nobody. */
+const deliverable: readonly SubmissionState[] = ['released', 'delivered', 'needs-attention'];
 
 /** Milliseconds an adapter gets for one attempt. */
 const attemptTimeout = 120_000;
@@ -34,11 +39,13 @@ export async function attemptDelivery(context: ServerContext, id: string, stoppi
 }
 
 async function claim({ database, now }: ServerContext, id: string) {
-  const [delivery] = await database.connection
-    .select()
+  const [due] = await database.connection
+    .select({ delivery: deliveries, submission: submissions })
     .from(deliveries)
+    .innerJoin(submissions, eq(submissions.id, deliveries.submissionId))
     .where(and(eq(deliveries.id, id), eq(deliveries.state, 'pending')));
-  if (!delivery) return undefined;
+  if (!due || !deliverable.includes(readState(due.submission.state))) return undefined;
+  const { delivery, submission } = due;
   const attempts = delivery.attempts + 1;
   const claimedUntil = new Date(now().getTime() + claimTimeout);
   const taken = await database.connection
@@ -54,12 +61,7 @@ async function claim({ database, now }: ServerContext, id: string) {
       ),
     )
     .returning({ id: deliveries.id });
-  if (taken.length === 0) return undefined;
-  const [submission] = await database.connection
-    .select()
-    .from(submissions)
-    .where(eq(submissions.id, delivery.submissionId));
-  return submission && { delivery: { ...delivery, attempts }, submission };
+  return taken.length === 0 ? undefined : { delivery: { ...delivery, attempts }, submission };
 }
 
 /** The attempt did not count: the server stops, the next start goes on. */
@@ -72,6 +74,12 @@ async function unclaim({ database }: ServerContext, delivery: DeliveryRow): Prom
 
 async function confirm(context: ServerContext, delivery: DeliveryRow, confirmation: string): Promise<void> {
   await context.database.connection.transaction(async (transaction) => {
+    // Of two confirmations at once the second has to see the first: they take turns at the submission.
+    await transaction
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(eq(submissions.id, delivery.submissionId))
+      .for('update');
     await transaction
       .update(deliveries)
       .set({

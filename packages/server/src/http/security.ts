@@ -51,6 +51,9 @@ export function addSecurity(app: FastifyInstance, { embedding, secure }: Securit
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
     if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     allowEmbedding(request, (name, value) => reply.header(name, value), embedding);
+    // Browsers ask before a page of another site may send more than a form could.
+    if (request.method === 'OPTIONS' && request.headers['access-control-request-method'])
+      return reply.status(204).send();
     if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS') refuseForeign(request);
   });
   app.addHook('onSend', async (_request, reply, payload) => {
@@ -64,21 +67,29 @@ export function addSecurity(app: FastifyInstance, { embedding, secure }: Securit
   });
 }
 
-/** What pages of other sites may use when they embed a form. Cookies never go there: they use the draft's token. */
-const embeddable = /^\/(?:api\/(?:forms|drafts|submissions)|assets)(?:\/|$)/;
+/** Published to everybody: programs, scripts, styles, fonts. */
+const published = /^\/(?:api\/forms|assets)(?:\/|$)/;
+/** What pages of other sites use when they embed a form. Cookies never go there: they use the draft's token. */
+const embeddable = /^\/api\/(?:drafts|submissions)(?:\/|$)/;
 
 function allowEmbedding(
   request: FastifyRequest,
   header: (name: string, value: string) => unknown,
   embedding: readonly string[],
 ): void {
-  if (!embeddable.test(pathOf(request)) || embedding.length === 0) return;
+  const path = pathOf(request);
+  if (published.test(path)) {
+    header('access-control-allow-origin', '*');
+    header('cross-origin-resource-policy', 'cross-origin');
+    return;
+  }
+  if (!embeddable.test(path) || embedding.length === 0) return;
   header('vary', 'Origin');
   const { origin } = request.headers;
   if (!origin || !(embedding.includes('*') || embedding.includes(origin))) return;
   header('access-control-allow-origin', embedding.includes('*') ? '*' : origin);
   header('cross-origin-resource-policy', 'cross-origin');
-  header('access-control-expose-headers', 'location');
+  header('access-control-expose-headers', 'etag, location');
   if (request.method !== 'OPTIONS') return;
   header('access-control-allow-methods', 'GET, POST, PUT, DELETE');
   header('access-control-allow-headers', 'authorization, content-type, idempotency-key, if-match');

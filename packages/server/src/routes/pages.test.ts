@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browser } from '../../test/support/browser.ts';
-import { client } from '../../test/support/client.ts';
 import { startTestServer, type TestServer } from '../../test/support/server.ts';
 
 let running: TestServer;
@@ -187,9 +186,4 @@ describe('the portal', () => {
     }
     expect(page.headers().get('cache-control')).toBe('no-store');
   });
-});
-
-test('an embedding page of another site gets no access unless it is configured', async () => {
-  const { headers } = await client(running.url).call('/api/forms', { headers: { origin: 'https://stadt.example' } });
-  expect(headers.get('access-control-allow-origin')).toBeNull();
 });
