@@ -33,6 +33,8 @@ export interface Context {
   readonly root: Place;
   readonly defines: Record<string, ValueType>;
   readonly failed: string[];
+  /** Templates of what could not be resolved: what names them is no second problem. */
+  readonly broken: Set<string>;
   /** Checks that need all nodes: run once they are known. */
   readonly later: ((nodes: Nodes) => void)[];
 }

@@ -45,6 +45,7 @@ export function compileForm(
     defines: {},
     failed: [],
     later: [],
+    broken: new Set(),
   };
   if (tooDeep) {
     report(context, 'data-too-deep', '/data', { limit: deepest });
@@ -57,13 +58,13 @@ export function compileForm(
   const { root, steps, nodes } = placeNodes(context, tree, drafts);
   const order = dependencyOrder(context, nodes, tree.written, steps, drafts, defines);
   const services = compileServices(context, nodes, defines);
-  for (const check of context.later) check(nodes);
 
   const keys = {
     ...some('title', texts.line('/title', textOf(form, 'title'), context.root)),
     ...some('summary', texts.tree('/summary', textOf(form, 'summary'), context.root)),
   };
   const checks = compileChecks(context, texts, form, '', context.root);
+  for (const check of context.later) check(nodes);
   const language = textOf(form, 'language') ?? 'de';
   const compiled: Omit<Program, 'hash'> = {
     format: 1,

@@ -13,7 +13,7 @@ import type {
 } from '../program.ts';
 import { type Context, compileAt, type EntryPlace, type Place, report } from './context.ts';
 import type { GroupType } from './expression-types.ts';
-import { below, get, listOf, numberOf, objectOf, some, textOf, textsOf } from './raw.ts';
+import { below, get, isObject, listOf, numberOf, objectOf, some, textOf, textsOf } from './raw.ts';
 import type { Texts } from './texts.ts';
 import { groupTypeOf, leafTypeOf, shapeOf, valueTypeOf } from './types.ts';
 
@@ -102,7 +102,11 @@ function compileNode(
     case 'text':
       return compileText(build, schema, pointer, template, name, place);
     default:
-      report(build.context, 'field-without-type', pointer, { name });
+      build.context.broken.add(template);
+      // What is left of a reference that leads nowhere has been reported.
+      if (Object.keys(isObject(schema) ? schema : { schema }).length > 0 && get(schema, '$ref') === undefined) {
+        report(build.context, 'field-without-type', pointer, { name });
+      }
       return undefined;
   }
 }
@@ -124,6 +128,7 @@ function compileList(
   const type = valueTypeOf(items);
   const shape = shapeOf(items);
   if (!type || (shape !== 'group' && shape !== 'leaf')) {
+    build.context.broken.add(template);
     report(build.context, 'list-items', at, { name });
     return undefined;
   }

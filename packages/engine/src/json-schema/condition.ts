@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
+import { evaluate } from '../expression/evaluate.ts';
 import type { Expression } from '../expression/tree.ts';
 import type { DataNode, Program } from '../program.ts';
+import { unanswered } from '../run/unanswered.ts';
 
 /** A leaf that a condition reads, and what JSON Schema says about it there. */
 interface Reading {
@@ -47,9 +49,8 @@ export function conditionOf(
   const not = (of: Condition | undefined): Condition | undefined => of && { kind: 'not', of };
   const signed = (of: Condition | undefined): Condition | undefined => (wanted ? of : not(of));
 
+  if (isConstant(tree)) return { kind: evaluate(tree, unanswered) === wanted ? 'always' : 'never' };
   switch (tree[0]) {
-    case 'literal':
-      return { kind: tree[1] === wanted ? 'always' : 'never' };
     case 'not':
       return next(tree[1], !wanted);
     case 'and':
@@ -107,6 +108,14 @@ export function conditionOf(
     default:
       return undefined;
   }
+}
+
+/** Whether an expression reads nothing at all. */
+function isConstant(tree: unknown): boolean {
+  if (!Array.isArray(tree)) return true;
+  const [kind, name] = tree as unknown[];
+  if (kind === 'get' || (kind === 'call' && (name === 'today' || name === 'age'))) return false;
+  return kind === 'literal' || tree.every(isConstant);
 }
 
 type Ordering = Extract<Expression, readonly ['less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual', ...unknown[]]>;

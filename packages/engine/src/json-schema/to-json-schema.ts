@@ -26,6 +26,8 @@ interface Writing {
   readonly steps: ReadonlyMap<string, StepNode>;
   readonly constraints: ReadonlyMap<string, JsonObject>;
   readonly rules: Map<string, Rule[]>;
+  /** Where the expressions of a group stand, by its template. */
+  readonly standings: Map<string, Standing>;
   readonly untranslated: Untranslated[];
 }
 
@@ -46,6 +48,7 @@ export function toJsonSchema(
     steps: new Map(program.steps.map((step) => [step.id, step])),
     constraints: new Map(leafConstraints(data).map(({ template, schema }) => [template, schema])),
     rules: new Map(),
+    standings: new Map(),
     untranslated: [],
   };
   collect(program.root, writing.nodes);
@@ -78,6 +81,7 @@ function addRules(writing: Writing, group: GroupNode, standing: Standing): void 
   const inner: Standing = { ...standing, self: group.template };
   for (const node of group.members) {
     if (node.kind === 'text') continue;
+    writing.standings.set(node.template, inner);
     addRule(writing, node, inner, group);
     const entries = [...inner.entries];
     if (node.kind === 'list') {
@@ -139,22 +143,57 @@ function addConditional(
   required: boolean,
   exclusive: boolean,
 ): void {
-  const level = levelOf(group.template, templatesIn(condition));
-  if (level === undefined) {
-    writing.untranslated.push({ at: node.template, what: exclusive ? 'when' : 'requiredWhen' });
-    return;
-  }
-  const path = node.template.slice(level.length + 1).split('/');
   const asks = required && !(node.kind === 'leaf' && node.value);
+  const said = addRuleAt(writing, node, group.template, condition, (path) => ({
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    ...(asks ? { then: requiring(path, path.length - 1) } : {}),
+    ...(exclusive ? { else: forbidding(path) } : {}),
+  }));
+  if (!said) writing.untranslated.push({ at: node.template, what: exclusive ? 'when' : 'requiredWhen' });
+  else if (asks) addDemandAround(writing, node, group, condition);
+}
+
+/** A member is demanded even of a group that is not there, while that is demanded itself. */
+function addDemandAround(writing: Writing, node: DataNode, group: GroupNode, condition: Condition): void {
+  const conditions = [condition];
+  let around = group.template;
+  let above: DataNode | undefined = group;
+  while (above?.kind === 'group' && around !== '' && !around.endsWith('/*') && above.required) {
+    const relevance = relevanceOf(writing, above, writing.standings.get(around) ?? { self: '', entries: [] });
+    if (relevance === 'untranslated') {
+      writing.untranslated.push({ at: node.template, what: 'required' });
+      return;
+    }
+    if (relevance) conditions.push(relevance);
+    around = around.slice(0, around.lastIndexOf('/'));
+    above = writing.nodes.get(around);
+  }
+  if (around === group.template) return;
+  const depth = node.template.split('/').length - around.split('/').length;
+  const said = addRuleAt(writing, node, around, { kind: 'all', of: conditions }, (path) => ({
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    then: requiring(path, path.length - depth),
+  }));
+  if (!said) writing.untranslated.push({ at: node.template, what: 'required' });
+}
+
+/** Says something about a node under a condition, at the deepest group from which both are reached. */
+function addRuleAt(
+  writing: Writing,
+  node: DataNode,
+  around: string,
+  condition: Condition,
+  say: (path: readonly string[]) => Pick<Rule, 'then' | 'else'>,
+): boolean {
+  const level = levelOf(around, templatesIn(condition));
+  if (level === undefined) return false;
   const rule: Rule = {
     level,
     if: schemaOf(condition, level),
-    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-    ...(asks ? { then: requiring(writing, level, path) } : {}),
-    ...(exclusive ? { else: forbidding(path) } : {}),
+    ...say(node.template.slice(level.length + 1).split('/')),
   };
-  if (!rule.then && !rule.else) return;
-  writing.rules.set(level, [...(writing.rules.get(level) ?? []), rule]);
+  if (rule.then || rule.else) writing.rules.set(level, [...(writing.rules.get(level) ?? []), rule]);
+  return true;
 }
 
 /** The deepest group around a node from which all leaves are reached without entering a list. */
@@ -173,14 +212,12 @@ function isList(around: string, level: string): boolean {
   return around.startsWith(`${level}/*`);
 }
 
-/** The member at a path is demanded; groups between only where they are demanded themselves. */
-function requiring(writing: Writing, level: string, path: readonly string[]): JsonObject {
+/** The member at a path is demanded, and what leads there from a position on; what lies before only if it is there. */
+function requiring(path: readonly string[], from: number): JsonObject {
   const [name = '', ...rest] = path;
-  if (name === '*') return { items: requiring(writing, `${level}/*`, rest) };
-  if (rest.length === 0) return { required: [name] };
-  const node = writing.nodes.get(`${level}/${name}`);
-  const inner = { properties: { [name]: requiring(writing, `${level}/${name}`, rest) } };
-  return node?.kind === 'group' && node.required && !node.when ? { required: [name], ...inner } : inner;
+  if (name === '*') return { items: requiring(rest, from - 1) };
+  const inner = rest.length === 0 ? {} : { properties: { [name]: requiring(rest, from - 1) } };
+  return from <= 0 ? { required: [name], ...inner } : inner;
 }
 
 function forbidding(path: readonly string[]): JsonObject {
