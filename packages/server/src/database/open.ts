@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SchalterError } from '@schalter/definition';
@@ -34,14 +34,12 @@ async function openEmbedded(dataDir: string): Promise<Database> {
       import('pg-boss'),
     ]);
     const folder = join(dataDir, 'database');
-    if (!existsSync(folder)) {
-      // Made beside, then renamed: a first start that is killed half way leaves nothing that looks like a database.
-      const unfinished = `${folder}.unfinished`;
-      await rm(unfinished, { recursive: true, force: true });
-      await (await PGlite.create(unfinished)).close();
-      await rename(unfinished, folder);
-    }
+    // A first start that is killed half way leaves this mark beside what only looks like a database.
+    const unfinished = `${folder}.unfinished`;
+    if (existsSync(unfinished)) await rm(folder, { recursive: true, force: true });
+    if (!existsSync(folder)) await writeFile(unfinished, '', { flush: true });
     const client = await PGlite.create(folder);
+    await rm(unfinished, { force: true });
     const connection = drizzle(client);
     await migrate(connection, { migrationsFolder });
     return {
