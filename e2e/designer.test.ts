@@ -40,8 +40,8 @@ test('an author breaks, mends, saves and publishes a form beside its live previe
   await replaceInEditor(page, (text) => text.replace("wohnort == 'nein'", "wonort == 'nein'"));
   const problem = page.locator('.problems button', { hasText: 'wonort' }).first();
   await problem.waitFor();
-  await page.locator('.monaco-editor .squiggly-error').first().waitFor();
   await problem.click();
+  await page.locator('.monaco-editor .squiggly-error').first().waitFor();
   await page.getByRole('button', { name: 'Veröffentlichen' }).click();
   await page.getByRole('alert').waitFor();
 
@@ -68,9 +68,9 @@ test('completes keywords from the schema', async () => {
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('"ret');
+  await page.keyboard.type('"mig');
   await page.keyboard.press('Control+Space');
-  await page.locator('.suggest-widget', { hasText: 'retention' }).waitFor();
+  await page.locator('.suggest-widget', { hasText: 'migrations' }).waitFor();
   await context.close();
 });
 

@@ -197,7 +197,7 @@ export class SchalterDesigner extends LitElement {
         </section>
         <section class="preview" aria-labelledby="preview-title">
           <h2 id="preview-title">${t('preview')} <small>${this.#previewNote()}</small></h2>
-          <div class="canvas" tabindex="0" role="region" aria-labelledby="preview-title"><div class="page"></div></div>
+          <div class="canvas" tabindex="0" role="group" aria-labelledby="preview-title"><div class="page"></div></div>
         </section>
       </main>
       <footer class="status">

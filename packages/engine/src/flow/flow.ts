@@ -72,3 +72,9 @@ export function leave(flow: Flow, page: Page): void {
   const left = flow.left();
   if (!left.has(page)) flow.left(new Set([...left, page]));
 }
+
+/** A page is asked anew: nothing on it is blamed before it is left again. */
+export function unleave(flow: Flow, page: Page): void {
+  const left = flow.left();
+  if (left.has(page)) flow.left(new Set([...left].filter((one) => one !== page)));
+}

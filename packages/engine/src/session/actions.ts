@@ -1,6 +1,6 @@
 import { cannotCompute } from '../evaluate/cannot-compute.ts';
-import { type Destination, destinationOf, fallback, isBlank } from '../flow/destination.ts';
-import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
+import { type Destination, destinationOf, fallback, isBlank, listsOn } from '../flow/destination.ts';
+import { asksAnother, type Flow, leave, reachableEntry, unleave } from '../flow/flow.ts';
 import { formProblems } from '../flow/form-problems.ts';
 import type { Page } from '../flow/page.ts';
 import type { DraftState, Receipt } from '../view.ts';
@@ -42,6 +42,8 @@ function arriveAt(flow: Flow, event: MachineEvent, from: Page, page: Page): void
   const atSummary = page.step.kind === 'summary';
   if (atSummary || page.step.kind === 'exit') flow.fromSummary(false);
   else if (from.step.kind === 'summary' && event.type !== 'back' && event.type !== 'submit') flow.fromSummary(true);
+  // "another?" is asked at every visit: who has just come has not missed to answer it.
+  if (listsOn(flow, page).some((list) => asksAnother(flow, list) && flow.another(list)() === null)) unleave(flow, page);
   flow.current(page);
 }
 

@@ -218,6 +218,17 @@ describe('a list of groups', () => {
     expect(listAt(s, '/hunde').another?.value).toBeNull();
   });
 
+  test('does not complain about "another?" before it was passed by', () => {
+    const s = atDogs([waldi]);
+    s.send({ type: 'another', at: '/hunde', value: true });
+    expect(next(s)).toBe('hunde@/hunde/1');
+    for (const [name, value] of Object.entries(waldi)) s.send({ type: 'answer', at: `/hunde/1/${name}`, value });
+    expect(next(s)).toBe('hunde');
+    expect(codes(s)).toEqual([]);
+    expect(next(s)).toBe('hunde');
+    expect(codes(s)).toEqual(['/hunde another']);
+  });
+
   test('does not ask when it is full', () => {
     const s = atDogs([waldi, waldi, waldi]);
     expect(listAt(s, '/hunde').another).toBeUndefined();
