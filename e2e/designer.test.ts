@@ -43,7 +43,7 @@ test('an author breaks, mends, saves and publishes a form beside its live previe
   await problem.click();
   await page.locator('.monaco-editor .squiggly-error').first().waitFor();
   await page.getByRole('button', { name: 'Veröffentlichen' }).click();
-  await page.getByRole('alert').waitFor();
+  await page.locator('.message[role="alert"]').waitFor();
 
   // Mended, renamed and raised: the preview follows, and the server publishes it.
   await replaceInEditor(page, (text) =>

@@ -47,7 +47,13 @@ test('a half-filled draft survives SIGKILL', async () => {
 
 test('what was confirmed is delivered after SIGKILL, once', async () => {
   const answers = journeys(form)[0]?.answers ?? {};
-  const config = { mail: { adapter: 'mail/smtp', options: { host: '127.0.0.1', port: smtp.port, security: 'none' } } };
+  const config = {
+    mail: {
+      adapter: 'mail/smtp',
+      from: 'formulare@musterstadt.example',
+      options: { host: '127.0.0.1', port: smtp.port, security: 'none' },
+    },
+  };
   const first = await startServer({ dataDir: dataDir(), config });
   const draft = await api(first.url).newDraft(form);
   const { status, body } = await api(first.url).submit(draft, answers);

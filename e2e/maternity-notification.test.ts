@@ -24,7 +24,11 @@ beforeAll(async () => {
   server = await startServer({
     dataDir: `${folder.path}/data`,
     config: {
-      mail: { adapter: 'mail/smtp', options: { host: '127.0.0.1', port: smtp.port, security: 'none' } },
+      mail: {
+        adapter: 'mail/smtp',
+        from: 'Stadt Musterstadt <formulare@musterstadt.example>',
+        options: { host: '127.0.0.1', port: smtp.port, security: 'none' },
+      },
     },
   });
   browser = await launchBrowser();
@@ -93,7 +97,7 @@ test('a person fills in the official form, mends mistakes, changes an answer, an
   await goOn(page, 'submit');
   await page.locator('.confirmation').waitFor();
   await expectAccessible(page, 'the confirmation');
-  const reference = (await page.locator('.confirmation').innerText()).match(/[A-Z0-9]+(?:-[A-Z0-9]+)+/)?.[0] ?? '';
+  const reference = await page.locator('.panel__reference').innerText();
   expect(reference).not.toBe('');
 
   // The receipt opens and says what was filed.
@@ -107,7 +111,9 @@ test('a person fills in the official form, mends mistakes, changes an answer, an
   expect(pdf.text).not.toContain('Voraussichtlicher Entbindungstermin');
 
   // A mail arrives, and the office has the answers, valid by the form's plain JSON Schema.
-  const mail = await smtp.mailTo('personal@muster.example');
+  const mail = await smtp.mailTo('personal@muster.example').catch((error) => {
+    throw new Error(`${error.message}\n${server.output()}`);
+  });
   expect(`${mail.subject} ${mail.text}`).toContain(reference);
   const deliveries = join(server.dataDir, 'deliveries');
   const file = await until(

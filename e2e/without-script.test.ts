@@ -32,7 +32,7 @@ describe('the dog tax form with JavaScript off', () => {
     await page.waitForLoadState();
     await walk(page, journey.answers);
     await goOn(page, 'submit');
-    const reference = await page.locator('.confirmation strong, .confirmation .reference').first().innerText();
+    const reference = await page.locator('.panel__reference').first().innerText();
     expect(reference).toMatch(/[A-Z0-9-]{6,}/);
     const href = await page.locator('a[href$="receipt.pdf"]').first().getAttribute('href');
     const pdf = await page.request.get(new URL(href ?? '', page.url()).href);
