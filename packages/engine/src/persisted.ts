@@ -16,5 +16,7 @@ export interface PersistedSession {
     /** Pages left with "next" so far: their problems are shown. */
     readonly left: readonly string[];
     readonly fromSummary: boolean;
+    /** "next" passed by a list's question "another?" on this page. */
+    readonly missed?: true;
   };
 }

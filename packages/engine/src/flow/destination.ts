@@ -7,7 +7,6 @@ import { untracked } from '../run/signals.ts';
 import { asksAnother, type Flow, reachableEntry } from './flow.ts';
 import { formProblems } from './form-problems.ts';
 import { type Page, routeId } from './page.ts';
-import { cellsOn } from './walk.ts';
 
 /** Where an event leads: to a page, to a page of an entry yet to be made, or nowhere because something is missing. */
 export type Destination =
@@ -44,7 +43,7 @@ function onward(flow: Flow): Result {
   const page = flow.current();
   const { pages } = flow;
   if (page.step.kind !== 'page') return { refused: 'no-next' };
-  const growing = listsOn(flow, page).filter((list) => asksAnother(flow, list));
+  const growing = flow.pages.lists(page).filter((list) => asksAnother(flow, list));
   const more = growing.find((list) => flow.another(list)() === true);
   if (more) return { to: 'new-entry', list: more };
   if (pages.problems(page).length > 0) return { to: 'blocked' };
@@ -130,12 +129,6 @@ export function fallback(flow: Flow): Page {
     const route = pages.route();
     return route.findLast(({ step }) => steps.indexOf(step) <= position) ?? route[0] ?? page;
   });
-}
-
-export function listsOn(flow: Flow, page: Page): ListCell[] {
-  const lists: ListCell[] = [];
-  for (const cell of cellsOn(flow.store.root, page)) if (cell.kind === 'list') lists.push(cell);
-  return lists;
 }
 
 /** Whether a person has answered nothing in a cell: what was filled in for them does not count. */

@@ -27,6 +27,8 @@ export interface Flow {
   readonly draft: Cell<DraftState>;
   /** The answer to "another?" below a list. */
   another(list: ListCell): Cell<boolean | null>;
+  /** Whether "next" passed by a list's question "another?" on the current page, at this visit. */
+  readonly missed: Cell<boolean>;
   /** Counts what changed since the session began: tells the draft whether there is something to save. */
   readonly changes: Cell<number>;
 }
@@ -45,6 +47,7 @@ export function createFlow(store: Store, pages: Pages, language: string, start: 
     failure: signal<{ readonly code: string; readonly message?: string } | undefined>(undefined),
     refused: signal<readonly Problem[]>([]),
     draft: signal<DraftState>({ state: 'idle', revision: 0 }),
+    missed: signal(false),
     changes: signal(0),
     another(list) {
       const known = another.get(list) ?? signal<boolean | null>(null);
@@ -71,10 +74,4 @@ export function reachableEntry(flow: Flow, pointer: string): EntryCell | undefin
 export function leave(flow: Flow, page: Page): void {
   const left = flow.left();
   if (!left.has(page)) flow.left(new Set([...left, page]));
-}
-
-/** A page is asked anew: nothing on it is blamed before it is left again. */
-export function unleave(flow: Flow, page: Page): void {
-  const left = flow.left();
-  if (left.has(page)) flow.left(new Set([...left].filter((one) => one !== page)));
 }

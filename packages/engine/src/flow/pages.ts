@@ -1,6 +1,4 @@
 import type { StepNode } from '../program.ts';
-import { stepKey } from '../run/check-places.ts';
-import { fails } from '../run/checks.ts';
 import { always } from '../run/conditions.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';
@@ -8,16 +6,9 @@ import type { ListCell } from '../run/list.ts';
 import { computed, computedList, type Read } from '../run/signals.ts';
 import type { Store } from '../run/store.ts';
 import { instances } from '../run/warm.ts';
-import type { Finding } from '../run/world.ts';
-import { scatteredGroups } from './homes.ts';
 import type { Page } from './page.ts';
-import { cellAt, cellsOfEntries, cellsOn, isAskedOn } from './walk.ts';
-
-/** A problem with the cell it belongs to; a step's own belongs to none. */
-export interface PageProblem extends Finding {
-  readonly at: string;
-  readonly cell: DataCell | undefined;
-}
+import { type PageProblem, problemsOn } from './problems.ts';
+import { cellsOn, isAskedOn } from './walk.ts';
 
 /** The pages of one session: which there are, in which order, and what is wrong on them. */
 export interface Pages {
@@ -32,6 +23,8 @@ export interface Pages {
   /** The page an edited entry's page leads back to. */
   around(page: Page): Page;
   problems(page: Page): readonly PageProblem[];
+  /** The lists a page asks. */
+  lists(page: Page): readonly ListCell[];
   /** Whether an edit page still exists: its entry is in a list that is asked on the route. */
   exists(page: Page): boolean;
 }
@@ -43,6 +36,7 @@ export function createPages(store: Store): Pages {
   const entryPages = new WeakMap<EntryCell, Map<string, Page>>();
   const found = new WeakMap<Page, Read<readonly PageProblem[]>>();
   const visible = new WeakMap<Page, Read<boolean>>();
+  const lists = new WeakMap<Page, readonly ListCell[]>();
 
   const stepPage = (step: StepNode): Page => {
     const known = stepPages.get(step.id) ?? { step, entry: undefined, edit: undefined };
@@ -122,10 +116,19 @@ export function createPages(store: Store): Pages {
     problems(page) {
       let read = found.get(page);
       if (!read) {
-        read = computed(() => judge(store, page));
+        read = problemsOn(store, page);
         found.set(page, read);
       }
       return read();
+    },
+
+    lists(page) {
+      let known = lists.get(page);
+      if (!known) {
+        known = [...cellsOn(root, page)].filter((cell) => cell.kind === 'list');
+        lists.set(page, known);
+      }
+      return known.filter((list) => isAskedOn(world, list, page.step));
     },
 
     exists(page) {
@@ -161,38 +164,8 @@ function visibility(store: Store, page: Page): Read<boolean> {
   return computed(() => {
     for (const one of step.content) if (typeof one !== 'string' && group.shows(one)) return true;
     for (const cell of cellsOn(store.root, page)) {
-      if (cell.kind !== 'group' && cell.relevant()) return true;
+      if (cell.kind !== 'group' && isAskedOn(cell.world, cell, step) && cell.relevant()) return true;
     }
     return false;
   });
-}
-
-function judge(store: Store, page: Page): readonly PageProblem[] {
-  const { root, world } = store;
-  const problems: PageProblem[] = [];
-  const add = (cell: DataCell) => {
-    for (const finding of cell.findings()) problems.push({ ...finding, at: cell.pointer(), cell });
-  };
-  for (const cell of cellsOn(root, page)) {
-    add(cell);
-    if (cell.kind === 'list' && cell.relevant()) for (const inner of cellsOfEntries(cell, page.step)) add(inner);
-  }
-  if (page.edit) return problems;
-  for (const template of scatteredGroups(store.program).get(page.step.id) ?? []) {
-    const cell = cellAt(root, page, template);
-    if (cell) add(cell);
-  }
-  const holder = page.entry?.content?.kind === 'group' ? page.entry.content : root;
-  for (const place of world.checks.get(stepKey(page.step.id)) ?? []) {
-    if (!fails(world, place, holder)) continue;
-    const { id, message } = place.check;
-    problems.push({
-      code: `check:${id}`,
-      params: {},
-      ...(message === undefined ? {} : { message }),
-      at: holder.pointer(),
-      cell: undefined,
-    });
-  }
-  return problems;
 }

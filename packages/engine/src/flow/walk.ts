@@ -1,6 +1,5 @@
 import type { ProgramNode, StepNode } from '../program.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';
-import type { ListCell } from '../run/list.ts';
 import { instances } from '../run/warm.ts';
 import type { World } from '../run/world.ts';
 import type { Page } from './page.ts';
@@ -31,37 +30,31 @@ export function membersHere(group: GroupCell): readonly ProgramNode[] {
   return group.node.members.filter(({ named }) => !named);
 }
 
-/** All cells a page asks, groups before what is in them; entries of lists are not among them. */
+/**
+ * All cells that stand on a page, groups before what is in them; entries of lists are not among them. Which they are
+ * does not change; of a cell that stands on several steps, `isAskedOn` says which one asks.
+ */
 export function* cellsOn(root: GroupCell, page: Page): Generator<DataCell> {
-  const { step, edit } = page;
-  if (edit) {
-    if (edit.content?.kind === 'group') yield* cellsIn(edit.content, step);
+  for (const cell of roots(root, page)) yield* cellsIn(cell);
+}
+
+/** The cells a page's content names, an entry's own page the entry. */
+export function* roots(root: GroupCell, page: Page): Generator<DataCell> {
+  if (page.edit) {
+    if (page.edit.content) yield page.edit.content;
     return;
   }
-  for (const pointer of step.content) {
+  for (const pointer of page.step.content) {
     const cell = typeof pointer === 'string' ? cellAt(root, page, pointer) : undefined;
-    if (cell) yield* cellsIn(cell, step);
+    if (cell) yield cell;
   }
 }
 
-/** A cell and what stands with it on a step. */
-export function* cellsIn(cell: DataCell, step: StepNode): Generator<DataCell> {
-  const asked = isAskedOn(cell.world, cell, step);
-  if (asked) yield cell;
+function* cellsIn(cell: DataCell): Generator<DataCell> {
+  yield cell;
   if (cell.kind !== 'group') return;
   for (const { name } of membersHere(cell)) {
     const member = cell.member(name);
-    if (member) yield* cellsIn(member, step);
-  }
-}
-
-/** All cells of a list's entries that are asked with the list, nested lists' entries too. */
-export function* cellsOfEntries(list: ListCell, step: StepNode): Generator<DataCell> {
-  for (const { content } of list.entries()) {
-    if (!content) continue;
-    for (const cell of cellsIn(content, step)) {
-      yield cell;
-      if (cell.kind === 'list') yield* cellsOfEntries(cell, step);
-    }
+    if (member) yield* cellsIn(member);
   }
 }

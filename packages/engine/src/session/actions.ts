@@ -1,6 +1,6 @@
 import { cannotCompute } from '../evaluate/cannot-compute.ts';
-import { type Destination, destinationOf, fallback, isBlank, listsOn } from '../flow/destination.ts';
-import { asksAnother, type Flow, leave, reachableEntry, unleave } from '../flow/flow.ts';
+import { type Destination, destinationOf, fallback, isBlank } from '../flow/destination.ts';
+import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
 import { formProblems } from '../flow/form-problems.ts';
 import type { Page } from '../flow/page.ts';
 import type { DraftState, Receipt } from '../view.ts';
@@ -15,6 +15,7 @@ import type { MachineEvent } from './machine.ts';
 /** Takes the person where an event leads. */
 export function move(flow: Flow, event: MachineEvent): void {
   if (event.type === 'reroute') {
+    flow.missed(false);
     flow.current(fallback(flow));
     changed(flow);
     return;
@@ -22,7 +23,8 @@ export function move(flow: Flow, event: MachineEvent): void {
   const found = destination(flow, event);
   if (!found || !('to' in found)) return;
   const from = flow.current();
-  if (event.type === 'next') leave(flow, from);
+  // Adding another entry is not leaving the list.
+  if (event.type === 'next' && found.to !== 'new-entry') leave(flow, from);
   if (event.type === 'submit') leaveAll(flow);
   if (found.to === 'new-entry') {
     flow.another(found.list)(null);
@@ -43,7 +45,7 @@ function arriveAt(flow: Flow, event: MachineEvent, from: Page, page: Page): void
   if (atSummary || page.step.kind === 'exit') flow.fromSummary(false);
   else if (from.step.kind === 'summary' && event.type !== 'back' && event.type !== 'submit') flow.fromSummary(true);
   // "another?" is asked at every visit: who has just come has not missed to answer it.
-  if (listsOn(flow, page).some((list) => asksAnother(flow, list) && flow.another(list)() === null)) unleave(flow, page);
+  flow.missed(false);
   flow.current(page);
 }
 
@@ -51,7 +53,10 @@ function arriveAt(flow: Flow, event: MachineEvent, from: Page, page: Page): void
 export function stay(flow: Flow, event: MachineEvent): void {
   const found = destination(flow, event);
   if (!found || !('to' in found)) return;
-  if (event.type === 'next' && found.to === 'blocked') leave(flow, flow.current());
+  if (event.type === 'next' && found.to === 'blocked') {
+    leave(flow, flow.current());
+    flow.missed(true);
+  }
   if (event.type === 'submit' && found.to === 'blocked') {
     leaveAll(flow);
     const own = formProblems(flow.store).map(({ at, code, params }) => ({ at, code, params }));

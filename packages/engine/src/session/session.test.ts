@@ -229,6 +229,25 @@ describe('a list of groups', () => {
     expect(codes(s)).toEqual(['/hunde another']);
   });
 
+  test('still complains after it was saved and restored: pages without script live by that', () => {
+    const { program: compiled, validate } = program(dogTax);
+    const options = { validate, today, translate: (_: string, code: string) => code };
+    const first = createSession(compiled, { ...options, answers: { ...complete, hunde: [waldi] } });
+    first.send({ type: 'goTo', step: 'hunde' });
+    first.send({ type: 'next' });
+    session = createSession(compiled, { ...options, snapshot: first.persist() });
+    first.dispose();
+    expect(codes(session)).toEqual(['/hunde another']);
+  });
+
+  test('sending shows what is wrong on its page', () => {
+    const s = open(dogTax, { answers: { ...complete, hunde: [{ name: 'Rex' }] } });
+    s.send({ type: 'goTo', step: 'pruefen' });
+    s.send({ type: 'submit' });
+    expect(where(s)).toBe('hunde');
+    expect(codes(s)).toEqual(['/hunde/0/rasse required', '/hunde/0/wurftag required']);
+  });
+
   test('does not ask when it is full', () => {
     const s = atDogs([waldi, waldi, waldi]);
     expect(listAt(s, '/hunde').another).toBeUndefined();

@@ -21,6 +21,7 @@ export function takeSnapshot(flow: Flow): PersistedSession {
       ...(page.edit ? { entry: page.edit.pointer() } : {}),
       left: [...flow.left()].filter((left) => flow.pages.exists(left)).map(nameOf),
       fromSummary: flow.fromSummary(),
+      ...(flow.missed() ? { missed: true as const } : {}),
     },
   };
 }
@@ -63,7 +64,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Puts a person back to where they were, or as near as the answers allow today. */
 export function restoreFlow(flow: Flow, snapshot: PersistedSession): void {
-  const { step, entry, left, fromSummary } = snapshot.flow;
+  const { step, entry, left, fromSummary, missed } = snapshot.flow;
   const pages = new Map<string, Page>();
   for (const page of flow.pages.route()) pages.set(routeId(page), page);
   const find = (name: string, pointer: string | undefined): Page | undefined => {
@@ -79,8 +80,10 @@ export function restoreFlow(flow: Flow, snapshot: PersistedSession): void {
   });
   flow.left(new Set(known));
   const page = find(step, entry);
-  if (page) flow.current(page);
-  else {
+  if (page) {
+    flow.current(page);
+    flow.missed(missed === true);
+  } else {
     const id = step.split('/')[0];
     const program = flow.store.program.steps.find((one) => one.id === id);
     if (program) flow.current(flow.pages.stepPage(program));

@@ -2,17 +2,19 @@ import { asksAnother, type Flow } from '../flow/flow.ts';
 import type { Page } from '../flow/page.ts';
 import { cellAt, isAskedOn, membersHere } from '../flow/walk.ts';
 import type { TextNode } from '../program.ts';
+import { concatenated } from '../run/concatenated.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';
 import type { LeafCell } from '../run/leaf.ts';
 import type { ListCell } from '../run/list.ts';
+import { computed, type Read } from '../run/signals.ts';
 import { offeredRows } from '../run/store.ts';
 import type { ContentView, EntryView, FieldView, GroupView, ListView, ProblemView, TextView } from '../view.ts';
 import { fieldView } from './field.ts';
 import { entryRows } from './summary.ts';
 import { lineOf, type Reading, treeOf } from './text.ts';
 import { entryTitle } from './titles.ts';
-import { labelOf, perCell, problemView, readingAt, type Viewing } from './viewing.ts';
+import { labelOf, perCell, problemView, readingAt, readPerCell, type Viewing } from './viewing.ts';
 
 /** Makes the content of pages; what has not changed stays the same object. */
 export function createContent(viewing: Viewing, flow: Flow): (page: Page) => readonly ContentView[] {
@@ -33,13 +35,28 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
     return [cell.kind === 'leaf' ? field(cell, page) : list(cell, page)];
   }
 
-  function membersOf(cell: GroupCell, page: Page): readonly ContentView[] {
-    const reading: Reading = { ...readingAt(viewing, cell), environment: () => cell.environment() };
-    return membersHere(cell).flatMap((node): readonly ContentView[] => {
-      if (node.kind === 'text') return cell.shows(node) ? [textView(reading, node)] : [];
-      const member = cell.member(node.name);
-      return member ? contentOf(member, page) : [];
-    });
+  const membersOf = readPerCell<GroupCell, readonly ContentView[]>((cell, page) =>
+    concatenated(
+      membersHere(cell).map((node): Read<readonly ContentView[]> => {
+        if (node.kind === 'text') return textPart(cell, node);
+        const member = cell.member(node.name);
+        return member ? () => contentOf(member, page) : () => [];
+      }),
+    ),
+  );
+
+  /** A text that is shown or not; the same object while it says the same. */
+  function textPart(place: GroupCell, node: TextNode): Read<readonly ContentView[]> {
+    return computed(() =>
+      place.shows(node)
+        ? [
+            textView(
+              { program: viewing.store.program, language: viewing.language(), environment: () => place.environment() },
+              node,
+            ),
+          ]
+        : [],
+    );
   }
 
   function groupOf(cell: GroupCell, page: Page): GroupView | undefined {
@@ -88,14 +105,14 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
       minItems: node.minItems,
       maxItems: node.maxItems ?? null,
       entries: views,
-      ...(asksAnother(flow, cell) ? { another: anotherOf(cell, page) } : {}),
+      ...(asksAnother(flow, cell) ? { another: anotherOf(cell) } : {}),
       problems: problemsOf(cell, page),
     };
   }
 
-  function anotherOf(cell: ListCell, page: Page): NonNullable<ListView['another']> {
+  function anotherOf(cell: ListCell): NonNullable<ListView['another']> {
     const value = flow.another(cell)();
-    const missing = shown(page) && value === null && cell.findings().length === 0;
+    const missing = flow.missed() && value === null && cell.findings().length === 0;
     return { value, problems: missing ? [problemView(viewing, cell, { code: 'another', params: {} })] : [] };
   }
 
@@ -148,24 +165,30 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
     return { at, index, key: `offered-${index}`, title, content, rows: [], complete: true };
   }
 
+  const pages = new WeakMap<Page, Read<readonly ContentView[]>>();
   return (page) => {
-    const { edit, step } = page;
-    if (edit) return edit.content?.kind === 'group' ? entryPage(edit.content, page) : [];
-    const place = page.entry?.content?.kind === 'group' ? page.entry.content : root;
-    const reading: Reading = {
-      program: viewing.store.program,
-      language: viewing.language(),
-      environment: () => place.environment(),
-    };
-    return step.content.flatMap((one): readonly ContentView[] => {
-      if (typeof one !== 'string') return place.shows(one) ? [textView(reading, one)] : [];
-      const cell = cellAt(root, page, one);
-      return cell ? contentOf(cell, page) : [];
-    });
+    let read = pages.get(page);
+    if (!read) {
+      read = contentOn(page);
+      pages.set(page, read);
+    }
+    return read();
   };
 
-  function entryPage(cell: GroupCell, page: Page): readonly ContentView[] {
-    return cell.relevant() ? membersOf(cell, page) : [];
+  function contentOn(page: Page): Read<readonly ContentView[]> {
+    const { edit, step } = page;
+    if (edit) {
+      const { content } = edit;
+      return () => (content?.kind === 'group' && content.relevant() ? membersOf(content, page) : []);
+    }
+    const place = page.entry?.content?.kind === 'group' ? page.entry.content : root;
+    return concatenated(
+      step.content.map((one): Read<readonly ContentView[]> => {
+        if (typeof one !== 'string') return textPart(place, one);
+        const cell = cellAt(root, page, one);
+        return cell ? () => contentOf(cell, page) : () => [];
+      }),
+    );
   }
 }
 

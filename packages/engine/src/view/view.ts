@@ -1,4 +1,3 @@
-import { listsOn } from '../flow/destination.ts';
 import type { Flow } from '../flow/flow.ts';
 import { asksAnother } from '../flow/flow.ts';
 import { formProblems } from '../flow/form-problems.ts';
@@ -75,7 +74,9 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
 
   /** Lists that still wait for the answer to "another?". */
   function missingAnswers(page: Page): ProblemView[] {
-    return listsOn(flow, page)
+    if (!flow.missed()) return [];
+    return flow.pages
+      .lists(page)
       .filter((list) => asksAnother(flow, list) && flow.another(list)() === null && list.findings().length === 0)
       .map((list) => problemView(viewing, list, { code: 'another', params: {} }));
   }

@@ -113,11 +113,16 @@ function messagesOf(node: DataNode): Readonly<Record<string, string>> {
 
 /** Remembers a computed view per cell; made again when the cell stands on another page. */
 export function perCell<C extends object, V>(make: (cell: C, page: Page) => V): (cell: C, page: Page) => V {
+  return readPerCell((cell, page) => computed(() => make(cell, page)));
+}
+
+/** The same for what is computed in parts of its own. */
+export function readPerCell<C extends object, V>(make: (cell: C, page: Page) => Read<V>): (cell: C, page: Page) => V {
   const known = new WeakMap<C, { readonly page: Page; readonly read: Read<V> }>();
   return (cell, page) => {
     let found = known.get(cell);
     if (found?.page !== page) {
-      found = { page, read: computed(() => make(cell, page)) };
+      found = { page, read: make(cell, page) };
       known.set(cell, found);
     }
     return found.read();
