@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -30,23 +30,13 @@ interface Owner {
 export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
   const path = join(folder, 'schalter.lock');
   const owner: Owner = { id: randomUUID(), pid: process.pid, host: hostname(), started: await startOf(process.pid) };
-  const own = `${path}.${owner.id}`;
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(own, `${JSON.stringify(owner)}\n`, { flush: true });
+    await acquire(path, owner);
   } catch (cause) {
+    if (cause instanceof InUse) throw new SchalterError('data-dir-in-use', { path: folder, pid: cause.holder.pid });
     const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     throw new SchalterError('data-dir-not-writable', { path: folder, detail }, { cause });
-  }
-  try {
-    while (!(await claim(own, path))) {
-      const holder = await readOwner(path);
-      if (holder === undefined) continue;
-      if (await isAlive(holder, path)) throw new SchalterError('data-dir-in-use', { path: folder, pid: holder.pid });
-      await removeAbandoned(path, holder);
-    }
-  } finally {
-    await rm(own, { force: true });
   }
 
   const timer = setInterval(() => {
@@ -63,28 +53,62 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
   };
 }
 
-/** Linking is atomic and refuses to replace: the lock appears whole, and only once. */
+/** Somebody who is alive holds the lock. */
+class InUse extends RangeError {
+  readonly holder: Owner;
+  constructor(holder: Owner) {
+    super('in use');
+    this.holder = holder;
+  }
+}
+
+/**
+ * Linking is atomic and refuses to replace: the lock appears whole, and only once. An abandoned lock is replaced by
+ * whoever holds the right to replace just this one, which is a lock of its own: of several that find it, one does.
+ * @throws InUse
+ */
+async function acquire(path: string, owner: Owner): Promise<void> {
+  const own = `${path}.new-${randomUUID()}`;
+  await writeFile(own, `${JSON.stringify(owner)}\n`, { flush: true });
+  try {
+    while (!(await claim(own, path))) {
+      const holder = await readOwner(path);
+      if (holder === undefined) continue;
+      if (await isAlive(holder, path)) throw new InUse(holder);
+      if (await replace(own, path, holder, owner)) return;
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
 async function claim(own: string, path: string): Promise<boolean> {
   try {
     await link(own, path);
     return true;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
-    throw new SchalterError('data-dir-not-writable', { path, detail: String(cause) }, { cause });
+    throw cause;
   }
 }
 
-/** Of several processes that find the same abandoned lock only one renames it away; a fresh lock caught by mistake is put back. */
-async function removeAbandoned(path: string, holder: Owner): Promise<void> {
-  const aside = `${path}.abandoned-${randomUUID()}`;
+async function replace(own: string, path: string, abandoned: Owner, owner: Owner): Promise<boolean> {
+  const right = `${path}.after-${createHash('sha256').update(abandoned.id).digest('hex').slice(0, 12)}`;
   try {
-    await rename(path, aside);
-  } catch {
-    return;
+    await acquire(right, owner);
+  } catch (cause) {
+    if (!(cause instanceof InUse)) throw cause;
+    // Somebody else is at it, and will be alive when we look again.
+    await pause(20);
+    return false;
   }
-  const moved = await readOwner(aside);
-  if (moved && moved.id !== holder.id) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  try {
+    if ((await readOwner(path))?.id !== abandoned.id) return false;
+    await rename(own, path);
+    return true;
+  } finally {
+    await rm(right, { force: true });
+  }
 }
 
 async function isAlive(holder: Owner, path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { ServerConfig } from '../config/config.ts';
 import { bodyLimit, parseBody } from './body.ts';
+import { addCompression } from './compression.ts';
 import { addOpenApi } from './openapi.ts';
 import { problemDocument } from './problem.ts';
 import { addSecurity, pathOf } from './security.ts';
@@ -46,6 +47,7 @@ export async function createApp(config: ServerConfig): Promise<FastifyInstance> 
   await app.register(formbody, { bodyLimit });
   await addOpenApi(app);
   const { baseUrl, embedding = [] } = config.settings;
+  addCompression(app);
   addSecurity(app, { embedding, secure: baseUrl?.startsWith('https:') ?? false });
 
   app.addHook('onResponse', async (request, reply) => {
