@@ -50,7 +50,10 @@ test('an author breaks, mends, saves and publishes a form beside its live previe
     text
       .replace("wonort == 'nein'", "wohnort == 'nein'")
       .replace(/"version": "[^"]+"/, '"version": "9.0.0"')
-      .replace('"title": "Wo wohnen Sie?"', '"title": "Wo sind Sie zu Hause?"'),
+      .replace(
+        '"zustaendigkeit", "title": "Wohnen Sie in München?"',
+        '"zustaendigkeit", "title": "Wo sind Sie zu Hause?"',
+      ),
   );
   await until(async () => (await preview.locator('h1').innerText()) === 'Wo sind Sie zu Hause?');
   await page.getByRole('button', { name: 'Veröffentlichen' }).click();

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser, openPage } from './support/browser.ts';
+import { launchBrowser, openPage } from './support/browser.ts';
 import { journey } from './support/cases.ts';
 import { readPdf } from './support/pdf.ts';
 import { type RunningServer, startServer, temporaryFolder } from './support/server.ts';
@@ -58,7 +58,6 @@ test('a person fills in the official form, mends mistakes, changes an answer, an
   );
   expect(await page.title()).toMatch(/^Fehler: /);
   expect(await summary.innerText()).toContain('Geben Sie den Namen des Arbeitgebers an.');
-  await expectAccessible(page, 'the first page with errors');
   await summary.getByRole('link', { name: 'Geben Sie den Namen des Arbeitgebers an.' }).click();
   const name = page.locator('[name="/arbeitgeber/name"]:visible');
   expect(await name.evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input)).toBe(true);
@@ -70,7 +69,6 @@ test('a person fills in the official form, mends mistakes, changes an answer, an
 
   await walk(page, answers);
   expect(await page.locator('h1:visible').innerText()).toContain('Angaben prüfen');
-  await expectAccessible(page, 'the summary');
 
   // An earlier answer changes: a page goes, another comes, and what was said there is not sent.
   await page
@@ -96,7 +94,6 @@ test('a person fills in the official form, mends mistakes, changes an answer, an
 
   await goOn(page, 'submit');
   await page.locator('.confirmation').waitFor();
-  await expectAccessible(page, 'the confirmation');
   const reference = await page.locator('.panel__reference').innerText();
   expect(reference).not.toBe('');
 
