@@ -184,6 +184,9 @@ function compileLeaf(
   if (get(schema, 'changeable') === false && !prefill?.startsWith('identity.')) {
     report(context, 'changeable-without-identity', below(pointer, 'changeable'));
   }
+  if (get(schema, 'internal') === true && get(schema, 'value') === undefined) {
+    report(context, 'internal-without-value', below(pointer, 'internal'), { name }, 'warning');
+  }
   const options = compileOptions(build, schema, pointer, place);
   const accept = textsOf(schema, 'accept');
   const node: LeafNode = {

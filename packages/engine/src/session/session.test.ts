@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { complete, dogTax, erika, waldi } from '../../test/dog-tax.ts';
-import { onePage, program, start, today } from '../../test/support.ts';
+import { type FormSketch, onePage, program, start, today } from '../../test/support.ts';
 import { answerAll, codes, fieldAt, listAt, next, where } from '../../test/walk.ts';
 import { createSession, type Session } from '../index.ts';
 
@@ -317,6 +317,89 @@ describe('a list of groups', () => {
     s.send({ type: 'addItem', at: '/hunde' });
     s.send({ type: 'removeItem', at: '/hunde/0' });
     expect(where(s)).toBe('hunde');
+  });
+});
+
+describe('lists in lists', () => {
+  const form: FormSketch = {
+    data: {
+      type: 'object',
+      properties: {
+        haeuser: {
+          type: 'array',
+          title: 'Häuser',
+          items: {
+            type: 'object',
+            title: '{{item.ort}}',
+            properties: {
+              ort: { type: 'string', title: 'Ort' },
+              zimmer: {
+                type: 'array',
+                title: 'Zimmer',
+                items: {
+                  type: 'object',
+                  title: '{{item.name}}',
+                  properties: {
+                    name: { type: 'string', title: 'Name' },
+                    flaeche: { type: 'number', title: 'Fläche', unit: 'm2' },
+                  },
+                  required: ['name', 'flaeche'],
+                },
+              },
+            },
+            required: ['ort', 'zimmer'],
+          },
+        },
+      },
+    },
+    steps: [
+      { id: 'haeuser', title: 'Häuser', fields: ['/haeuser'] },
+      {
+        id: 'flaeche',
+        forEach: '/haeuser/*/zimmer',
+        title: 'Wie groß ist {{item.name}}?',
+        fields: ['/haeuser/*/zimmer/*/flaeche'],
+      },
+    ],
+  };
+
+  test('each entry has its page, and leads back to the one it stands on', () => {
+    const s = open(form);
+    s.send({ type: 'addItem', at: '/haeuser' });
+    s.send({ type: 'answer', at: '/haeuser/0/ort', value: 'Ulm' });
+    expect(next(s)).toBe('haeuser@/haeuser/0');
+    expect(codes(s)).toEqual(['/haeuser/0/zimmer required']);
+    s.send({ type: 'addItem', at: '/haeuser/0/zimmer' });
+    expect(where(s)).toBe('haeuser@/haeuser/0/zimmer/0');
+    s.send({ type: 'answer', at: '/haeuser/0/zimmer/0/name', value: 'Küche' });
+    expect(next(s)).toBe('haeuser@/haeuser/0');
+    expect(listAt(s, '/haeuser/0/zimmer').entries.map(({ title }) => title)).toEqual(['Küche']);
+    s.send({ type: 'another', at: '/haeuser/0/zimmer', value: true });
+    expect(next(s)).toBe('haeuser@/haeuser/0/zimmer/1');
+    s.send({ type: 'answer', at: '/haeuser/0/zimmer/1/name', value: 'Bad' });
+    next(s);
+    s.send({ type: 'another', at: '/haeuser/0/zimmer', value: false });
+    expect(next(s)).toBe('haeuser');
+    s.send({ type: 'another', at: '/haeuser', value: false });
+    expect(next(s)).toBe('flaeche/0/0');
+    expect(s.view().step.title).toBe('Wie groß ist Küche?');
+    expect(next(s)).toBe('flaeche/0/0');
+    expect(codes(s)).toEqual(['/haeuser/0/zimmer/0/flaeche required']);
+    s.send({ type: 'answer', at: '/haeuser/0/zimmer/0/flaeche', value: 12 });
+    expect(next(s)).toBe('flaeche/0/1');
+    s.send({ type: 'answer', at: '/haeuser/0/zimmer/1/flaeche', value: 6 });
+    expect(next(s)).toBe('summary');
+    s.send({ type: 'goTo', step: 'haeuser', entry: '/haeuser/0/zimmer/1' });
+    s.send({ type: 'answer', at: '/haeuser/0/zimmer/1/name', value: 'Dusche' });
+    expect(next(s)).toBe('summary');
+  });
+
+  test('a removed entry takes the pages of what was in it along', () => {
+    const s = open(form, { answers: { haeuser: [{ ort: 'Ulm', zimmer: [{ name: 'Bad' }] }] } });
+    s.send({ type: 'goTo', step: 'haeuser', entry: '/haeuser/0/zimmer/0' });
+    s.send({ type: 'removeItem', at: '/haeuser/0' });
+    expect(where(s)).toBe('haeuser');
+    expect(s.view().route.map(({ id }) => id)).toEqual(['haeuser', 'summary']);
   });
 });
 
