@@ -1,10 +1,11 @@
 import type { DefinitionProblem, JsonObject, JsonValue, ResolvedForm } from '@schalter/definition';
 import type { DataNode, GroupNode, LeafEntry, LeafNode, Program, ProgramNode } from '../program.ts';
+import { compileChecks } from './checks.ts';
 import { type Context, report } from './context.ts';
 import { compileDefines } from './defines.ts';
 import { dependencyOrder } from './graph.ts';
 import { hashOf } from './hash.ts';
-import { compileChecks, compileNodes, type Written } from './nodes.ts';
+import { compileNodes, type Written } from './nodes.ts';
 import { placeNodes } from './placing.ts';
 import { get, objectOf, some, textOf } from './raw.ts';
 import { readsOf } from './references.ts';

@@ -1,19 +1,13 @@
 import type { JsonValue } from '@schalter/definition';
 import { controlFor } from '@schalter/definition';
-import type {
-  CheckNode,
-  DataNode,
-  GroupNode,
-  LeafNode,
-  ListNode,
-  NodeTexts,
-  OptionNode,
-  ProgramNode,
-  TextNode,
-} from '../program.ts';
+import type { DataNode, GroupNode, LeafNode, ListNode, NodeTexts, ProgramNode, TextNode } from '../program.ts';
+import { compileChecks } from './checks.ts';
 import { type Context, compileAt, type EntryPlace, type Place, report } from './context.ts';
 import type { GroupType } from './expression-types.ts';
-import { below, get, isObject, listOf, numberOf, objectOf, some, textOf, textsOf } from './raw.ts';
+import { checkAs, checkName } from './names.ts';
+import { compileOptions } from './options.ts';
+import { below, get, isObject, numberOf, objectOf, some, textOf, textsOf } from './raw.ts';
+import { textNode } from './text-node.ts';
 import type { Texts } from './texts.ts';
 import { groupTypeOf, leafTypeOf, shapeOf, valueTypeOf } from './types.ts';
 
@@ -187,7 +181,7 @@ function compileLeaf(
   if (get(schema, 'internal') === true && get(schema, 'value') === undefined) {
     report(context, 'internal-without-value', below(pointer, 'internal'), { name }, 'warning');
   }
-  const options = compileOptions(build, schema, pointer, place);
+  const options = compileOptions(build.context, build.texts, schema, pointer, place);
   const accept = textsOf(schema, 'accept');
   const node: LeafNode = {
     kind: 'leaf',
@@ -229,33 +223,6 @@ function controlOf(schema: JsonValue | undefined): string {
   return controlFor(schema as Parameters<typeof controlFor>[0]);
 }
 
-function compileOptions(build: Builder, schema: JsonValue | undefined, pointer: string, place: Place): OptionNode[] {
-  const list = leafTypeOf(schema) === 'array';
-  const holder = list ? get(schema, 'items') : schema;
-  const base = list ? below(pointer, 'items') : pointer;
-  const options: OptionNode[] = [];
-  for (const [index, option] of listOf(holder, 'oneOf').entries()) {
-    const at = below(base, 'oneOf', index);
-    const value = get(option, 'const');
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue;
-    if (options.some((other) => other.value === value)) report(build.context, 'option-twice', at, { value });
-    options.push({
-      value,
-      title: build.texts.line(below(at, 'title'), textOf(option, 'title') ?? String(value), place) ?? '',
-      ...some('hint', build.texts.tree(below(at, 'description'), textOf(option, 'description'), place)),
-      ...some('when', compileAt(build.context, below(at, 'when'), textOf(option, 'when'), place, ['boolean'])),
-      ...(get(option, 'exclusive') === true ? { exclusive: true as const } : {}),
-      ...(get(option, 'divider') === true ? { divider: true as const } : {}),
-    });
-  }
-  if (options.length > 0) return options;
-  for (const value of listOf(holder, 'enum')) {
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue;
-    options.push({ value, title: build.texts.line(`${base}/enum#${value}`, String(value), place) ?? '' });
-  }
-  return options;
-}
-
 function compileText(
   build: Builder,
   schema: JsonValue | undefined,
@@ -266,32 +233,6 @@ function compileText(
 ): TextNode {
   build.written.set(template, { pointer, place });
   return textNode(build.context, build.texts, schema, pointer, name, template, place, 'description');
-}
-
-/** Text inside a group (`description`) or a text block of a step (`text`). */
-export function textNode(
-  context: Context,
-  texts: Texts,
-  schema: JsonValue | undefined,
-  pointer: string,
-  name: string,
-  template: string,
-  place: Place,
-  keyword: 'description' | 'text',
-): TextNode {
-  const collapsible = get(schema, 'collapsible') === true;
-  return {
-    kind: 'text',
-    name,
-    template,
-    style: textOf(schema, 'control') === 'notice' ? 'notice' : collapsible ? 'details' : 'text',
-    texts: {
-      ...some('title', texts.line(below(pointer, 'title'), textOf(schema, 'title'), place)),
-      ...some('description', texts.tree(below(pointer, keyword), textOf(schema, keyword), place)),
-    },
-    ...some('when', compileAt(context, below(pointer, 'when'), textOf(schema, 'when'), place, ['boolean'])),
-    steps: [],
-  };
 }
 
 /** What all data nodes have. `inside` is where the node's own checks stand. */
@@ -341,75 +282,4 @@ function nodeTexts(texts: Texts, schema: JsonValue | undefined, pointer: string,
     ...some('empty', line('empty')),
     ...(Object.keys(messages).length > 0 ? { messages } : {}),
   };
-}
-
-/** Checks on a field, group, step or the form; names in `at` are relative to `self`, on a step they are pointers. */
-export function compileChecks(
-  context: Context,
-  texts: Texts,
-  holder: JsonValue | undefined,
-  pointer: string,
-  place: Place,
-): CheckNode[] {
-  const checks: CheckNode[] = [];
-  for (const [index, check] of listOf(holder, 'checks').entries()) {
-    const at = below(pointer, 'checks', index);
-    const id = textOf(check, 'id');
-    if (id === undefined) continue;
-    if (checks.some((other) => other.id === id)) report(context, 'check-twice', below(at, 'id'), { id });
-    const assert = compileAt(context, below(at, 'assert'), textOf(check, 'assert'), place, ['boolean']);
-    const single = textOf(check, 'at');
-    const names = single === undefined ? textsOf(check, 'at') : [single];
-    const message = texts.line(below(at, 'message'), textOf(check, 'message'), place);
-    const targets = names.map((name) => (name.startsWith('/') ? name : `${place.self}/${name.replace(/\./g, '/')}`));
-    context.later.push((nodes) => {
-      for (const [position, target] of targets.entries()) {
-        // Inside a list below it could be any entry: no place for one problem.
-        const found = nodes.has(target) && entriesIn(target) === entriesIn(place.self);
-        if (!found) report(context, 'check-at-unknown', below(at, 'at'), { name: names[position] ?? '' });
-      }
-    });
-    if (!assert) continue;
-    checks.push({
-      id,
-      assert,
-      at: targets,
-      ...some('message', message),
-    });
-  }
-  return checks;
-}
-
-function entriesIn(template: string): number {
-  return template.split('/').filter((name) => name === '*').length;
-}
-
-const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const taken = new Set([
-  'self',
-  'item',
-  'index',
-  '__proto__',
-  'prototype',
-  'constructor',
-  'true',
-  'false',
-  'null',
-  'in',
-]);
-
-function checkName(context: Context, name: string, at: string, atRoot: boolean): void {
-  if (!identifier.test(name) || taken.has(name)) report(context, 'name-not-allowed', at, { name });
-  // Only names at the root are visible without a prefix.
-  const defines = objectOf(context.form, 'define');
-  if (atRoot && Object.hasOwn(defines, name)) report(context, 'name-hides', below('/define', name), { name });
-}
-
-function checkAs(context: Context, name: string, at: string, place: Place): void {
-  if (!identifier.test(name) || taken.has(name)) report(context, 'name-not-allowed', at, { name });
-  const hides =
-    Object.hasOwn(context.root.selfType.members, name) ||
-    Object.hasOwn(objectOf(context.form, 'define'), name) ||
-    place.entries.some((entry) => entry.as === name);
-  if (hides) report(context, 'name-hides', at, { name });
 }

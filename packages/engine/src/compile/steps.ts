@@ -1,9 +1,11 @@
 import type { JsonValue } from '@schalter/definition';
 import type { StepNode, TextNode } from '../program.ts';
+import { compileChecks } from './checks.ts';
 import { type Context, compileAt, type Place, report } from './context.ts';
-import { compileChecks, textNode, type Written } from './nodes.ts';
+import type { Written } from './nodes.ts';
 import { below, get, listOf, some, textOf, textsOf } from './raw.ts';
 import type { Nodes } from './references.ts';
+import { textNode } from './text-node.ts';
 import type { Texts } from './texts.ts';
 
 /** A step before it is known what it asks, with the pointers it names. */
