@@ -19,6 +19,7 @@ export default defineConfig({
         // Elements and templates in real Chromium.
         test: {
           name: 'chromium',
+          sequence: { groupOrder: 1 },
           include: ['packages/*/{src,test}/**/*.browser.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           browser: {
@@ -34,6 +35,8 @@ export default defineConfig({
         // Journeys through a running server.
         test: {
           name: 'e2e',
+          // Alone at the end: servers and browsers need both cores.
+          sequence: { groupOrder: 2 },
           include: ['e2e/**/*.test.ts', 'examples/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 120_000,

@@ -57,9 +57,13 @@ export function keyboard(page: Page): Hands {
     },
     async select(list, value) {
       await tabTo(list);
-      const title = await list.locator(`option[value="${value}"]`).innerText();
-      await page.keyboard.type(title);
-      if ((await list.inputValue()) !== value) throw new Error(`Typing "${title}" does not choose ${value}`);
+      const wanted = await list
+        .locator(`option[value="${value}"]`)
+        .evaluate((option) => (option as HTMLOptionElement).index);
+      const present = await list.evaluate((element) => (element as HTMLSelectElement).selectedIndex);
+      const key = wanted > present ? 'ArrowDown' : 'ArrowUp';
+      for (let steps = 0; steps < Math.abs(wanted - present); steps++) await page.keyboard.press(key);
+      if ((await list.inputValue()) !== value) throw new Error(`The arrow keys do not choose ${value}`);
     },
     async write(input, text) {
       await tabTo(input);

@@ -148,7 +148,8 @@ export const errorTable = {
   'option-twice': 'The option {value} stands here twice.',
   'check-twice': 'There are two checks "{id}" here: each needs its own id.',
   'check-at-unknown': 'The check points at "{name}", which does not exist here.',
-  'internal-without-value': '"{name}" is internal, so it is never sent, but it is not computed: the server will not know it when it checks.',
+  'internal-without-value':
+    '"{name}" is internal, so it is never sent, but it is not computed: the server will not know it when it checks.',
   'changeable-without-identity':
     '"changeable": false is for fields that an identity service fills ("prefill": "identity.…").',
   'service-unknown': 'There is no service "{service}" for this in "services".',

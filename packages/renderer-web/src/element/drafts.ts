@@ -6,6 +6,8 @@ import { textOf } from './http.ts';
 export interface DraftInfo {
   readonly id: string;
   readonly key: string;
+  /** Of the form. */
+  readonly version: string | undefined;
   readonly revision: number;
   readonly today: string;
   readonly expiresAt: string | undefined;
@@ -73,6 +75,7 @@ function infoOf(body: unknown): DraftInfo {
   return {
     id: textOf(body, 'id') ?? '',
     key: textOf(body, 'key') ?? '',
+    version: textOf((body as { form?: unknown } | null)?.form, 'version'),
     today: textOf(body, 'today') ?? '',
     expiresAt: textOf(body, 'expiresAt'),
     resume: textOf(body, 'resume'),

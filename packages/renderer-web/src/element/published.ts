@@ -11,9 +11,13 @@ export interface PublishedForm {
   readonly today: string;
 }
 
-/** Loads program and validators of a form. @throws PortError `unknown-form`, `offline` */
-export async function loadForm(http: Http, id: string): Promise<PublishedForm> {
-  const { body } = await http.request(`/api/forms/${encodeURIComponent(id)}`).catch((error: unknown) => {
+/**
+ * Loads program and validators of a form: its newest version, or the one a draft was begun with.
+ * @throws PortError `unknown-form`, `offline`
+ */
+export async function loadForm(http: Http, id: string, version?: string): Promise<PublishedForm> {
+  const wanted = version === undefined ? '' : `?version=${encodeURIComponent(version)}`;
+  const { body } = await http.request(`/api/forms/${encodeURIComponent(id)}${wanted}`).catch((error: unknown) => {
     const gone = error instanceof PortError && error.failure.code === 'draft-gone';
     throw gone ? new PortError({ code: 'unknown-form', retry: false }) : error;
   });

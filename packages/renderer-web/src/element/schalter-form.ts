@@ -96,9 +96,11 @@ export class SchalterForm extends HTMLElement {
     if (!server || !drafts || !root) return;
     if (!this.#running) this.#show(html`<p class="muted" role="status">${createTexts(this.language)('loading')}</p>`);
     try {
+      const draftLoaded = draftId === undefined ? Promise.resolve(undefined) : drafts.load(draftId);
       const [published, draft] = await Promise.all([
-        loadForm(server, this.form),
-        draftId === undefined ? undefined : drafts.load(draftId),
+        // A draft stays on the version it was begun with.
+        draftLoaded.then((known) => loadForm(server, this.form, known?.version)),
+        draftLoaded,
         this.#styled,
         loadTexts(this.language),
       ]);

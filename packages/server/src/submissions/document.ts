@@ -1,5 +1,5 @@
 import type { JsonObject } from '@schalter/definition';
-import { createReceipt } from '@schalter/documents';
+import { applicantOf, createReceipt } from '@schalter/documents';
 import { type Program, programHeader, type Receipt, summarise } from '@schalter/engine';
 
 /** The receipt of a submission as PDF, in the language it was filed in. */
@@ -10,6 +10,7 @@ export async function receiptDocument(
   submission: { readonly answers: JsonObject; readonly today: string },
 ): Promise<Uint8Array> {
   const { title, authority } = programHeader(program, language);
+  const applicant = applicantOf(program, submission.answers);
   return await createReceipt({
     header: {
       title,
@@ -19,6 +20,7 @@ export async function receiptDocument(
       ...(authority === undefined ? {} : { authority }),
     },
     receipt,
+    ...(applicant === undefined ? {} : { applicant }),
     summary: summarise(program, submission.answers, { language, today: submission.today }),
   });
 }
