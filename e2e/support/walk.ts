@@ -19,6 +19,8 @@ export async function startForm(page: Page, url: string, form: string) {
   await page.goto(`${url}/formulare/${form}`);
   await Promise.all([page.waitForEvent('load'), page.locator('main button[type="submit"]').first().click()]);
   await page.locator('h1:visible').first().waitFor();
+  // With script the element takes over in a moment; without it the plain form stays.
+  await until(() => isScripted(page), 4).catch(() => {});
 }
 
 /**
