@@ -139,13 +139,19 @@ async function compose(
   await fonts;
 
   let sweeper: Sweeper | undefined;
+  let starting: Promise<unknown> = Promise.resolve();
+  const start = async () => {
+    await listenOn(app, config);
+    sweeper = await startWork(context, closers);
+    isReady = true;
+    return { addresses: addressesOf(app, config, sandboxes) };
+  };
   return {
     app,
-    async listen() {
-      await listenOn(app, config);
-      sweeper = await startWork(context, closers);
-      isReady = true;
-      return { addresses: addressesOf(app, config, sandboxes) };
+    listen() {
+      const started = start();
+      starting = started.catch(() => undefined);
+      return started;
     },
     sweep: async () => await sweeper?.sweep(),
     async close() {

@@ -28,7 +28,7 @@ async function keyFile(dataDir: string): Promise<Uint8Array> {
   const existing = await readFile(path, 'utf8').catch(() => undefined);
   if (existing !== undefined) return Buffer.from(existing.trim());
   // Written whole under another name, then linked: a killed first start leaves no half key behind, and of two only one wins.
-  const temporary = `${path}.${process.pid}`;
+  const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     await writeFile(temporary, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
     await link(temporary, path).catch((cause: NodeJS.ErrnoException) => {
