@@ -155,6 +155,8 @@ async function compose(
     },
     sweep: async () => await sweeper?.sweep(),
     async close() {
+      // What is just being opened can be closed only once it is open.
+      await starting;
       isReady = false;
       // Requests under way still need everything else.
       await app.close();
