@@ -24,6 +24,9 @@ export class Drafts implements DraftPort {
   readonly #form: string;
   readonly #language: () => string;
   #opening: Promise<DraftInfo> | undefined;
+  /** Saving and filing take turns: what is filed is not saved after it, and nothing overtakes. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #filed = false;
 
   constructor(http: Http, form: string, language: () => string) {
     this.#http = http;
@@ -57,7 +60,26 @@ export class Drafts implements DraftPort {
     return infoOf(body);
   }
 
-  async save(draft: PersistedSession, revision: number, signal?: AbortSignal): Promise<{ readonly revision: number }> {
+  /** Files the draft with `send`, after what is being saved. Once that is done, nothing is saved any more. */
+  file<Result>(send: (info: DraftInfo) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(async () => {
+      const result = await send(await this.open());
+      this.#filed = true;
+      return result;
+    });
+  }
+
+  save(draft: PersistedSession, revision: number, signal?: AbortSignal): Promise<{ readonly revision: number }> {
+    return this.#inTurn(() => (this.#filed ? Promise.resolve({ revision }) : this.#put(draft, revision, signal)));
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #put(draft: PersistedSession, revision: number, signal?: AbortSignal): Promise<{ readonly revision: number }> {
     const { id } = await this.open();
     const { body } = await this.#http.request(`/api/drafts/${encodeURIComponent(id)}`, {
       method: 'PUT',

@@ -13,13 +13,14 @@ export class Submissions implements SubmissionPort {
   }
 
   async submit(submission: Submission, signal?: AbortSignal): Promise<Receipt> {
-    const { id, key } = await this.#drafts.open();
-    const { body } = await this.#http.request('/api/submissions', {
-      method: 'POST',
-      headers: { 'idempotency-key': key },
-      body: { draft: id, ...submission },
-      signal,
-    });
+    const { body } = await this.#drafts.file(({ id, key }) =>
+      this.#http.request('/api/submissions', {
+        method: 'POST',
+        headers: { 'idempotency-key': key },
+        body: { draft: id, ...submission },
+        signal,
+      }),
+    );
     const receipt = body as Receipt;
     if (!receipt.document) return receipt;
     return { ...receipt, document: { ...receipt.document, url: this.#http.address(receipt.document.url) } };
