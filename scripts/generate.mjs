@@ -3,3 +3,4 @@ import { node, run, setup } from './setup.mjs';
 
 setup();
 run(node, ['packages/definition/scripts/generate.ts']);
+run(node, ['packages/adapters/scripts/generate-registry.ts']);
