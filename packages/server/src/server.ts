@@ -141,6 +141,8 @@ async function compose(
   let sweeper: Sweeper | undefined;
   let starting: Promise<unknown> = Promise.resolve();
   const start = async () => {
+    await context.queue.open();
+    closers.push(() => context.queue.stop());
     await listenOn(app, config);
     sweeper = await startWork(context, closers);
     isReady = true;

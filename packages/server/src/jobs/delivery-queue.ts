@@ -13,6 +13,11 @@ export interface DeliveryQueue {
   add(transaction: Transaction, delivery: string, startAfter?: Date): Promise<void>;
   /** Starts work that was added, without waiting for the next poll. */
   nudge(): void;
+  /**
+   * Makes the queue ready to take jobs. Comes before the first request: pg-boss looks an unknown queue up on the one
+   * connection that a transaction of ours may be holding.
+   */
+  open(): Promise<void>;
   start(work: (delivery: string) => Promise<void>): Promise<void>;
   /** Waits for deliveries under way, but not for ever. */
   stop(): Promise<void>;
@@ -34,12 +39,14 @@ export function createDeliveryQueue(database: Database, log: FastifyBaseLogger):
     nudge() {
       if (worker !== undefined) boss.notifyWorker(worker);
     },
-    async start(work) {
+    async open() {
       await boss.start();
       // Failures are counted in the delivery's row: a job itself is tried once more at most, after a crash.
       const options = { retryLimit: 1, expireInSeconds: 300, deleteAfterSeconds: 86_400 };
       if (await boss.getQueue(queueName)) await boss.updateQueue(queueName, options);
       else await boss.createQueue(queueName, options);
+    },
+    async start(work) {
       worker = await boss.work<{ readonly delivery: string }>(
         queueName,
         { pollingIntervalSeconds: 2, batchSize: 5 },
