@@ -95,7 +95,7 @@ function addRules(writing: Writing, group: GroupNode, standing: Standing): void 
 function addRule(writing: Writing, node: DataNode, standing: Standing, group: GroupNode): void {
   if (node.kind === 'leaf' && node.internal) return;
   const relevance = relevanceOf(writing, node, standing);
-  const demanded = node.required && demands(node);
+  const demanded = node.required && demands(writing, node);
   if (relevance === 'untranslated') {
     writing.untranslated.push({ at: node.template, what: 'when' });
   } else if (relevance) {
@@ -103,7 +103,7 @@ function addRule(writing: Writing, node: DataNode, standing: Standing, group: Gr
   }
   if (!node.requiredWhen) return;
   const condition = conditionOf(writing.program, writing.nodes, node.requiredWhen, standing, true);
-  if (!condition || relevance === 'untranslated' || (!demands(node) && node.kind !== 'leaf')) {
+  if (!condition || relevance === 'untranslated' || (!demands(writing, node) && node.kind !== 'leaf')) {
     writing.untranslated.push({ at: node.template, what: 'requiredWhen' });
     return;
   }
@@ -227,17 +227,17 @@ function forbidding(path: readonly string[]): JsonObject {
 }
 
 /** Whether a required node must be in every submission: an empty group is never in one. */
-function demands(node: DataNode): boolean {
+function demands(writing: Writing, node: DataNode): boolean {
   if (node.kind !== 'group') return true;
   if ((node.minProperties ?? 0) > 0) return true;
   return node.members.some(
-    (member) => member.kind !== 'text' && member.required && isAlwaysAsked(member) && demands(member),
+    (member) => member.kind !== 'text' && member.required && isAlwaysAsked(writing, member) && demands(writing, member),
   );
 }
 
-/** Whether nothing but the group around decides about its relevance. */
-function isAlwaysAsked(node: DataNode): boolean {
-  return !node.when && !(node.kind === 'leaf' && (node.value || node.internal));
+/** Whether nothing but the group around decides about its relevance: no condition of its own, none of its steps'. */
+function isAlwaysAsked(writing: Writing, node: DataNode): boolean {
+  return isUnconditional(writing, node) && !(node.kind === 'leaf' && (node.value || node.internal));
 }
 
 function groupSchema(writing: Writing, node: GroupNode, binds: boolean): JsonObject {
@@ -249,7 +249,7 @@ function groupSchema(writing: Writing, node: GroupNode, binds: boolean): JsonObj
   for (const member of members) {
     if (member.kind === 'leaf' && member.internal) continue;
     const always = member.required && isUnconditional(writing, member);
-    const asked = always && demands(member) && !(member.kind === 'leaf' && member.value);
+    const asked = always && demands(writing, member) && !(member.kind === 'leaf' && member.value);
     properties[member.name] = nodeSchema(writing, member, always);
     if (!asked) continue;
     if (computed) writing.untranslated.push({ at: member.template, what: 'required' });
