@@ -44,10 +44,54 @@ function leaf(title: string, earlier: readonly string[], own: readonly string[])
 }
 
 /** A group of texts; each may be asked depending on those before it. */
-function group(title: string, earlier: readonly string[]): fc.Arbitrary<JsonObject> {
+function group(title: string, earlier: readonly string[]): fc.Arbitrary<Group> {
   return fc
     .tuple(leaf('P', earlier, []), leaf('Q', earlier, ['p']), fc.subarray(['p', 'q']))
     .map(([p, q, required]) => ({ type: 'object', title, properties: { p, q }, required }));
+}
+
+interface Group {
+  readonly type: string;
+  readonly title: string;
+  readonly properties: { readonly [name: string]: JsonObject };
+  readonly required: string[];
+}
+
+/** A list in an entry of `l` (named `e`): its conditions see the entry around, and where they stand. */
+function innerList(seen: readonly string[]): fc.Arbitrary<JsonObject> {
+  const places = seen.length === 0 ? [] : ['e.p'];
+  return fc
+    .record({
+      r: leaf('R', [...seen, ...places], []),
+      s: leaf('S', [...seen, ...places], ['r']),
+      when: seen.length === 0 ? fc.constant(undefined) : fc.option(conditions(seen, ['p']), { nil: undefined }),
+      byPlace: fc.boolean(),
+      minItems: fc.nat(2),
+      uniqueItems: fc.boolean(),
+      required: fc.subarray(['r', 's']),
+    })
+    .map(({ r, s, when, byPlace, minItems, uniqueItems, required }) => ({
+      type: 'array',
+      title: 'M',
+      minItems,
+      maxItems: 3,
+      uniqueItems,
+      ...(when === undefined ? {} : { when }),
+      items: {
+        type: 'object',
+        title: 'M {{item.r}}',
+        properties: {
+          r,
+          s,
+          // What entries around and their order are changes with every move.
+          ...(seen.length === 0 || !byPlace
+            ? {}
+            : { ort: { type: 'string', title: 'Ort', value: "or(e.p, '-') + (index == 0 ? '!' : '')" } }),
+        },
+        required,
+        checks: seen.length === 0 ? [] : [{ id: 'anders', assert: 'self.r != e.p', at: 'r', message: 'Anders.' }],
+      },
+    }));
 }
 
 export const randomForm: fc.Arbitrary<FormSketch> = formsWith(['a', 'b']);
@@ -65,21 +109,52 @@ function formsWith(seen: readonly string[]): fc.Arbitrary<FormSketch> {
       gWhen: fc.option(conditions(['a', 'b'], []), { nil: undefined, freq: 2 }),
       l: group('L', seen),
       lWhen: fc.option(conditions(['a'], []), { nil: undefined, freq: 3 }),
+      m: innerList(seen),
       minItems: fc.nat(2),
+      uniqueItems: fc.boolean(),
+      w: fc.record({ minItems: fc.nat(2), uniqueItems: fc.boolean() }),
       c: leaf('C', ['a', 'b'], []),
-      required: fc.subarray(['a', 'b', 'c', 'g', 'l', 'summe']),
+      required: fc.subarray(['a', 'b', 'c', 'g', 'l', 'w', 'summe']),
+      mRequired: fc.boolean(),
       stepWhen: fc.option(conditions(['a', 'b'], []), { nil: undefined, freq: 2 }),
       exitWhen: fc.option(conditions(['a'], []), { nil: undefined, freq: 3 }),
-      repeated: fc.boolean(),
+      repeated: fc.constantFrom('no', 'outer', 'inner', 'both'),
+      outerWhen: fc.option(conditions(seen, ['p']), { nil: undefined, freq: 2 }),
+      innerWhen: fc.option(conditions(seen.length === 0 ? [] : ['e.p'], ['r']), { nil: undefined, freq: 2 }),
+      /** The inner list stands on the page of the outer entry. */
+      apart: fc.boolean(),
       spread: fc.boolean(),
     })
     .map((parts): FormSketch => {
       const when = (condition: string | undefined): JsonObject => (condition === undefined ? {} : { when: condition });
+      const outer = parts.repeated === 'outer' || parts.repeated === 'both';
+      const inner = parts.repeated === 'inner' || parts.repeated === 'both';
       const steps: JsonObject[] = [
         { id: 'eins', title: 'Eins {{a}}', fields: ['/a', '/b'] },
         ...(parts.exitWhen === undefined ? [] : [{ id: 'aus', kind: 'exit', title: 'Aus', when: parts.exitWhen }]),
-        { id: 'zwei', title: 'Zwei', fields: parts.spread ? ['/g/p', '/l'] : ['/g', '/l'] },
-        ...(parts.repeated ? [{ id: 'je', forEach: '/l', title: 'Je {{item.p}}', fields: ['/l/*/q'] }] : []),
+        { id: 'zwei', title: 'Zwei', fields: parts.spread ? ['/g/p', '/l', '/w'] : ['/g', '/l', '/w'] },
+        ...(outer
+          ? [
+              {
+                id: 'je',
+                forEach: '/l',
+                title: 'Je {{item.p}}',
+                ...when(parts.outerWhen),
+                fields: parts.apart ? ['/l/*/q', '/l/*/m'] : ['/l/*/q'],
+              },
+            ]
+          : []),
+        ...(inner
+          ? [
+              {
+                id: 'innen',
+                forEach: '/l/*/m',
+                title: '{{e.p}} {{item.r}}',
+                ...when(parts.innerWhen),
+                fields: ['/l/*/m/*/s'],
+              },
+            ]
+          : []),
         {
           id: 'drei',
           title: 'Drei',
@@ -97,21 +172,35 @@ function formsWith(seen: readonly string[]): fc.Arbitrary<FormSketch> {
             l: {
               type: 'array',
               title: 'L',
+              as: 'e',
               minItems: parts.minItems,
               maxItems: 3,
-              items: parts.l,
+              uniqueItems: parts.uniqueItems,
+              items: {
+                ...parts.l,
+                properties: { ...parts.l.properties, m: parts.m },
+                required: parts.mRequired ? [...parts.l.required, 'm'] : parts.l.required,
+              },
               ...when(parts.lWhen),
+            },
+            w: {
+              type: 'array',
+              title: 'W',
+              maxItems: 3,
+              ...parts.w,
+              items: { type: 'string', title: '', maxLength: 3 },
             },
             c: parts.c,
             summe: {
               type: 'integer',
               title: 'Summe',
-              value: "count(l) + (c == 'ja' ? 10 : 0) + count(l.filter(e, e.q == 'ja'))",
+              value:
+                "count(l) + (c == 'ja' ? 10 : 0) + count(l.filter(e1, e1.q == 'ja')) + 100 * sum(l.map(e2, count(e2.m.filter(f, f.s == 'ja')))) + count(w)",
             },
           },
           required: parts.required,
         },
-        define: { vieleJa: "l.exists(e, e.p == 'ja')" },
+        define: { vieleJa: "l.exists(e1, e1.p == 'ja' || e1.m.exists(f, f.r == 'ja'))" },
         steps: steps as unknown as NonNullable<FormSketch['steps']>,
       };
     });
@@ -122,33 +211,44 @@ const text: fc.Arbitrary<JsonValue> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<JsonValue>(null, '', 'zu lang', 7, true) },
 );
 
-const entry = fc.nat(3);
+/** Mostly the first entries: they are there most of the time. */
+const place = fc.oneof({ weight: 3, arbitrary: fc.nat(1) }, fc.nat(3));
+
+const lists: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('/l') },
+  { weight: 3, arbitrary: place.map((index) => `/l/${index}/m`) },
+  fc.constant('/w'),
+);
+
+const entries: fc.Arbitrary<string> = fc.tuple(lists, place).map(([list, index]) => `${list}/${index}`);
+
+const leaves: fc.Arbitrary<string> = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom('/a', '/b', '/c', '/g/p', '/g/q') },
+  fc.tuple(place, fc.constantFrom('p', 'q')).map(([index, name]) => `/l/${index}/${name}`),
+  fc.tuple(place, place, fc.constantFrom('r', 's')).map(([outer, inner, name]) => `/l/${outer}/m/${inner}/${name}`),
+  place.map((index) => `/w/${index}`),
+);
 
 /** Events of a person: mostly sensible ones. */
 export const randomEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      type: fc.constant('answer' as const),
-      at: fc.oneof(
-        fc.constantFrom('/a', '/b', '/c', '/g/p', '/g/q'),
-        entry.map((index) => `/l/${index}/p`),
-        entry.map((index) => `/l/${index}/q`),
-      ),
-      value: text,
-    }),
-  },
+  { weight: 6, arbitrary: fc.record({ type: fc.constant('answer' as const), at: leaves, value: text }) },
   { weight: 3, arbitrary: fc.constant<SessionEvent>({ type: 'next' }) },
   fc.constant<SessionEvent>({ type: 'back' }),
   fc.constant<SessionEvent>({ type: 'submit' }),
-  { weight: 2, arbitrary: fc.constant<SessionEvent>({ type: 'addItem', at: '/l' }) },
-  entry.map((index): SessionEvent => ({ type: 'removeItem', at: `/l/${index}` })),
-  fc.tuple(entry, entry).map(([index, to]): SessionEvent => ({ type: 'moveItem', at: `/l/${index}`, to })),
-  entry.map((index): SessionEvent => ({ type: 'editItem', at: `/l/${index}` })),
-  fc.boolean().map((value): SessionEvent => ({ type: 'another', at: '/l', value })),
+  { weight: 3, arbitrary: lists.map((at): SessionEvent => ({ type: 'addItem', at })) },
+  entries.map((at): SessionEvent => ({ type: 'removeItem', at })),
+  fc.tuple(entries, place).map(([at, to]): SessionEvent => ({ type: 'moveItem', at, to })),
+  entries.map((at): SessionEvent => ({ type: 'editItem', at })),
+  fc.tuple(lists, fc.boolean()).map(([at, value]): SessionEvent => ({ type: 'another', at, value })),
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('eins', 'zwei', 'drei', 'je/0', 'je/1', 'innen/0/0', 'innen/0/1', 'innen/1/0', 'summary', 'aus')
+      .map((step): SessionEvent => ({ type: 'goTo', step })),
+  },
   fc
-    .constantFrom('eins', 'zwei', 'drei', 'je/0', 'summary', 'aus')
-    .map((step): SessionEvent => ({ type: 'goTo', step })),
+    .tuple(fc.constantFrom('zwei', 'je/0', 'je/1'), entries)
+    .map(([step, entry]): SessionEvent => ({ type: 'goTo', step, entry })),
 );
 
 /** Answers of the shape of a random form, right and wrong. */
@@ -159,7 +259,14 @@ export const randomAnswers: fc.Arbitrary<JsonObject> = fc
       b: text,
       c: text,
       g: fc.record({ p: text, q: text }, { requiredKeys: [] }),
-      l: fc.array(fc.record({ p: text, q: text }, { requiredKeys: [] }), { maxLength: 4 }),
+      l: fc.array(
+        fc.record(
+          { p: text, q: text, m: fc.array(fc.record({ r: text, s: text }, { requiredKeys: [] }), { maxLength: 3 }) },
+          { requiredKeys: [] },
+        ),
+        { maxLength: 4 },
+      ),
+      w: fc.array(text, { maxLength: 3 }),
     },
     { requiredKeys: [] },
   )

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@schalter/definition';
+import type { JsonValue } from '@schalter/definition';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { randomAnswers, randomEvent, randomForm } from '../../test/random-forms.ts';
@@ -28,6 +28,15 @@ function comparable(session: Session): unknown {
       name === 'key' || name === 'another' || name === 'draft' ? undefined : value,
     ),
   );
+}
+
+/** How many entries a list has. */
+function countAt(session: Session, list: string): number {
+  const found = list
+    .slice(1)
+    .split('/')
+    .reduce<JsonValue | undefined>((value, name) => Object(value)[name], session.persist().answers);
+  return Array.isArray(found) ? found.length : 0;
 }
 
 describe('for random forms and histories', () => {
@@ -113,22 +122,22 @@ describe('for random forms and histories', () => {
         whole.dispose();
         const direct = createSession(compiled, { ...options, answers });
         const stepwise = createSession(compiled, options);
-        for (const _ of (answers.l as JsonObject[] | undefined) ?? []) stepwise.send({ type: 'addItem', at: '/l' });
         const leaves: [string, JsonValue][] = [];
+        let all = true;
         const visit = (value: JsonValue, at: string): void => {
           if (typeof value === 'object' && value !== null) {
-            for (const [name, member] of Object.entries(value)) visit(member as JsonValue, `${at}/${name}`);
+            for (const [name, member] of Object.entries(value)) {
+              // Entries can only be added while their list is relevant, and to its maximum.
+              if (Array.isArray(value)) all = stepwise.send({ type: 'addItem', at }).ok && all;
+              visit(member as JsonValue, `${at}/${name}`);
+            }
           } else leaves.push([at, value]);
         };
         visit(answers, '');
+        fc.pre(all);
         const shuffled = leaves
           .map((one) => ({ one, place: order.next().value ?? 0 }))
           .sort((left, right) => left.place - right.place);
-        // Entries can only be added while their list is relevant, and to its maximum.
-        fc.pre(
-          ((answers.l as JsonObject[] | undefined) ?? []).length ===
-            ((stepwise.persist().answers.l as JsonObject[] | undefined) ?? []).length,
-        );
         for (const { one } of shuffled) stepwise.send({ type: 'answer', at: one[0], value: one[1] });
         expect(stepwise.submission()).toEqual(direct.submission());
         direct.dispose();
@@ -153,6 +162,36 @@ describe('for random forms and histories', () => {
           session.send({ type: 'answer', at, value });
           session.send({ type: 'answer', at, value: old });
           expect([session.persist(), session.view(), session.submission()]).toEqual(before);
+          session.dispose();
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('moving an entry there and back, adding and removing one restores everything', () => {
+    fc.assert(
+      fc.property(
+        randomForm,
+        randomAnswers,
+        fc.constantFrom('/l', '/l/0/m', '/w'),
+        fc.nat(2),
+        fc.nat(2),
+        (form, answers, list, from, to) => {
+          const { program: compiled, validate } = program(form);
+          const session = createSession(compiled, { validate, today, translate: (_, code) => code, answers });
+          const state = () => [session.persist(), session.view(), session.submission()];
+          const before = state();
+          if (session.send({ type: 'moveItem', at: `${list}/${from}`, to }).ok) {
+            session.send({ type: 'moveItem', at: `${list}/${to}`, to: from });
+            expect(state()).toEqual(before);
+          }
+          if (session.send({ type: 'addItem', at: list }).ok) {
+            const added = session.view().step.entry ?? `${list}/${countAt(session, list) - 1}`;
+            session.send({ type: 'removeItem', at: added });
+            session.send({ type: 'goTo', step: 'eins' });
+            expect(state()).toEqual(before);
+          }
           session.dispose();
         },
       ),
