@@ -90,8 +90,10 @@ function translateArguments(context: Context, node: ASTNode, signature: Signatur
   }
   if (!valid || !checkConstants(context, name, args)) return { tree: ['literal', null], type: undefined };
   const trees = parts.map((part) => part.tree);
-  // The evaluator does not know types: what is rich text is decided here.
-  if (name === 'words' && parts[0]?.type && 'markdown' in parts[0].type) trees.push(['literal', true]);
+  // The evaluator does not know types: what is rich text, and what a list, is decided here.
+  const [first] = parts;
+  if (name === 'words' && first?.type && 'markdown' in first.type) trees.push(['literal', true]);
+  if (name === 'size' && first?.type?.kind === 'list') trees.push(['literal', true]);
   return { tree: ['call', name, trees], type: resultType(signature.result, bound) };
 }
 

@@ -139,7 +139,7 @@ class Printer {
       case 'macro':
         return `${this.print(node[2])}.${node[1]}(m_${node[3]}, ${this.print(node[4])})`;
       case 'call': {
-        // The second argument of `words` is ours, not the author's.
+        // The second argument of `words` and `size` is ours, not the author's.
         const parameters = signatures.get(node[1])?.parameters.length ?? 0;
         return `f_${node[1]}(${node[2]
           .slice(0, parameters)

@@ -134,6 +134,7 @@ function member(value: Value, name: string): Value {
 function entry(list: Value, index: Value): Value {
   if (typeof index !== 'number' || !Number.isInteger(index) || index < 0) return undefined;
   if (isList(list)) return list.at(index);
+  if (list === null) return null;
   if (!isMadeList(list)) return undefined;
   return index < list.length ? list[index] : null;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { errorMessage } from '@schalter/definition';
 import { describe, expect, it } from 'vitest';
 import { compileExpression } from '../../src/compile/expression.ts';
@@ -6,7 +7,8 @@ import type { GroupType } from '../../src/compile/expression-types.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
 import { functions } from '../../src/expression/functions/index.ts';
 import type { Expression } from '../../src/expression/tree.ts';
-import { jsonOf, plainEnvironment, scopeAt, typeOfShape } from './plain-environment.ts';
+import { type Filling, parametersOf, positionsOf } from './coverage.ts';
+import { type Json, jsonOf, plainEnvironment, type Shape, scopeAt, typeOfShape } from './plain-environment.ts';
 import { refused, type ValueTable, valueTables, warnings } from './tables.ts';
 
 /** Compiles and fails with the sentences of the problems. */
@@ -66,28 +68,76 @@ for (const table of [refused, warnings]) {
   });
 }
 
+/** Every position of the profile that a value can stand at, by how many operands or arguments there are. */
+const positions: ReadonlyMap<string, number> = new Map([
+  ...['not', 'negate', 'select'].map((name) => [name, 1] as const),
+  ...['and', 'or', 'equal', 'unequal', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual'].map((n) => [n, 2] as const),
+  ...['add', 'subtract', 'multiply', 'divide', 'remainder', 'in', 'index', 'listLiteral'].map((n) => [n, 2] as const),
+  ['choose', 3],
+  ...['all', 'exists', 'exists_one', 'map', 'filter'].map((name) => [name, 2] as const),
+  ...[...functions.keys()].map((name) => [name, parametersOf(name)] as const),
+]);
+
+/** A pattern is always a constant. */
+const neverMissing = ['matches 1'];
+
 describe('the tables', () => {
   const cases = [...valueTables.values()].flatMap((table) => table.cases);
+  const met = new Map<string, Set<Filling>>();
+  const used = new Set<string>();
+  for (const table of valueTables.values()) {
+    const root = typeOfShape(table.shape) as GroupType;
+    const defines = definesOf(table, root);
+    for (const { expression, data, today = table.today, ...place } of table.cases) {
+      const { tree } = compiled(expression, scopeAt(root, { ...place, defines: defines.types }));
+      const environment = plainEnvironment(root, { ...place, data, today, defines: defines.trees });
+      for (const [, name = ''] of JSON.stringify(tree).matchAll(/\["(?:macro|call)","(\w+)"/g)) used.add(name);
+      positionsOf(tree, environment, (name, position, filling) => {
+        const key = `${name} ${position}`;
+        met.set(key, (met.get(key) ?? new Set()).add(filling));
+      });
+    }
+  }
 
-  it.each([...functions.keys()])('have cases for %s, unanswered arguments among them', (name) => {
-    const own = cases.filter(({ expression }) => new RegExp(`\\b${name}\\(`).test(expression));
-    expect(own.length).toBeGreaterThan(1);
-    if (name === 'today') return;
-    const meetNothing = ({ expects, unknown, data }: (typeof cases)[number]) =>
-      unknown === true || expects === null || JSON.stringify(data).includes('null') || JSON.stringify(data) === '{}';
-    expect(own.some(meetNothing)).toBe(true);
+  it.each([...positions].flatMap(([name, count]) => Array.from({ length: count }, (_, index) => `${name} ${index}`)))(
+    'have a value, an unanswered and an unknown one at position %s',
+    (position) => {
+      const fillings: Filling[] = neverMissing.includes(position) ? ['value'] : ['null', 'unknown', 'value'];
+      expect([...(met.get(position) ?? [])].sort()).toEqual(fillings);
+    },
+  );
+
+  it('have no operator that this test does not know', () => {
+    expect([...met.keys()].map((key) => key.split(' ')[0]).filter((name) => !positions.has(name ?? ''))).toEqual([]);
   });
 
-  it.each([
-    ...['&&', '||', '!', '==', '!=', '<', '<=', '>', '>=', 'in', '+', '-', '*', '/', '%', '?', '['],
-    ...['.all(', '.exists(', '.exists_one(', '.map(', '.filter('],
-  ])('have cases for %s', (operator) => {
-    expect(cases.some(({ expression }) => expression.includes(operator))).toBe(true);
+  it.each([...functions.keys()])('have a case for %s', (name) => {
+    expect(used).toContain(name);
+  });
+
+  it('are many', () => {
+    expect(cases.length).toBeGreaterThan(300);
+  });
+
+  it('hold nothing that their page does not explain', () => {
+    const page = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    const explained = (keys: readonly string[]) =>
+      keys.filter((key) => key !== '$schema' && !page.includes(`\`${key}\``));
+    for (const table of [...valueTables.values(), refused, warnings]) {
+      expect(explained(Object.keys(table))).toEqual([]);
+      for (const one of table.cases) expect(explained(Object.keys(one))).toEqual([]);
+    }
   });
 
   it('say what they expect, once', () => {
     for (const { name, expects, unknown } of cases) {
       expect((expects === undefined) === (unknown === true), name).toBe(true);
+    }
+  });
+
+  it('have data of their shape', () => {
+    for (const [file, table] of valueTables) {
+      for (const { name, data } of table.cases) expect(misfits(data, table.shape), `${file}: ${name}`).toEqual([]);
     }
   });
 
@@ -98,3 +148,20 @@ describe('the tables', () => {
     }
   });
 });
+
+/** Where data is not of its shape. */
+function misfits(data: Json | undefined, shape: Shape, at = ''): string[] {
+  if (data === undefined || data === null) return [];
+  // What a leaf's answer is, is no matter of the shape.
+  if (typeof shape === 'string') return typeof data === 'object' ? [at] : [];
+  if (Array.isArray(shape)) {
+    if (!Array.isArray(data)) return [at];
+    return data.flatMap((entry: Json, index) => misfits(entry, shape[0] as Shape, `${at}/${index}`));
+  }
+  if (typeof data !== 'object' || Array.isArray(data)) return [at];
+  const members = shape as { readonly [name: string]: Shape };
+  return Object.entries(data).flatMap(([name, member]) => {
+    const inner = members[name];
+    return inner === undefined ? [`${at}/${name}`] : misfits(member as Json, inner, `${at}/${name}`);
+  });
+}

@@ -1,5 +1,6 @@
 import type { ExpressionScope, ValueType } from '../../src/compile/expression-scope.ts';
 import { type GroupType, memberOf } from '../../src/compile/expression-types.ts';
+import { parseDate } from '../../src/expression/calendar.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
 import { germanHolidays } from '../../src/expression/holidays/germany.ts';
 import type { Environment, Expression, GroupValue, ListValue, Value } from '../../src/expression/tree.ts';
@@ -30,8 +31,13 @@ export function valueFrom(data: Json | undefined, type: ValueType): Value {
     case 'list':
       return listFrom(data, type.of);
     default:
-      return (data ?? null) as Value;
+      return conforms(data, type.kind) ? (data as Value) : null;
   }
+}
+
+/** Whether an answer has the type of its field; what has not, or is a date that no calendar has, is unanswered. */
+function conforms(data: Json | undefined, kind: 'string' | 'number' | 'boolean' | 'null' | 'date'): boolean {
+  return kind === 'date' ? parseDate(data) !== undefined : typeof data === kind;
 }
 
 export function groupFrom(data: Json | undefined, type: GroupType): GroupValue {

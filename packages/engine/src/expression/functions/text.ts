@@ -33,10 +33,15 @@ export const words: ProfileFunction = {
   run: ([text, rich]) => (typeof text === 'string' ? countWords(text, rich === true) : undefined),
 };
 
-/** Characters (Unicode code points) of a text; entries of a list, unanswered ones too. */
+/**
+ * Characters (Unicode code points) of a text; entries of a list, unanswered ones too. The compiler adds `true` as second
+ * argument where it is of a list: an unanswered text is unknown, a list that is not there has no entries.
+ */
 export const size: ProfileFunction = {
   signature: 'size(string | list<any>): number',
-  run([value]) {
+  decides: true,
+  run([value, list]) {
+    if (value === null && list !== true) return undefined;
     if (typeof value !== 'string') return entriesOf(value)?.length;
     let length = 0;
     for (const _ of value) length++;
