@@ -153,6 +153,11 @@ export const errorTable = {
   'changeable-without-identity':
     '"changeable": false is for fields that an identity service fills ("prefill": "identity.…").',
   'service-unknown': 'There is no service "{service}" for this in "services".',
+  'lookup-field': 'The lookup "{service}" cannot serve "{name}": {detail}.',
+  'lookup-unused': 'No field names the lookup "{service}" with "service": it would never be asked.',
+  'lookup-optional-blocks':
+    'Where the lookup "{service}" is not served, nobody could get past it: let it not be optional, or not block.',
+  'fills-unknown': '"fills" names "{name}", but beside "{field}" no such field is asked.',
   'name-not-allowed':
     '"{name}" cannot be a name: take ASCII letters, digits and "_", and no word of the expression language.',
   'name-hides': 'The name "{name}" hides another one that is visible here: choose a different name.',

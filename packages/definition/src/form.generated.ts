@@ -634,6 +634,41 @@ export interface ServiceDefinition {
    * mail, postbox: the message's template; receipt is built in.
    */
   template?: string;
+  /**
+   * lookup: what it does for the fields that name it. options: offers what can be chosen while people type. check: says whether an answer is known.
+   */
+  for?: 'options' | 'check';
+  /**
+   * lookup: what is passed along, by name: {"plz": "self.plz"}. self is the group that contains the field. When one of them changes, it is asked anew.
+   */
+  with?: {
+    /**
+     * An expression in CEL over the answers, such as age(halter.geburtsdatum) >= 65. What is unanswered is unknown, and unknown is not true.
+     */
+    [k: string]: string;
+  };
+  /**
+   * lookup: fewest characters before it is asked. Default: 2 for options, 1 for a check.
+   */
+  minLength?: number;
+  /**
+   * lookup: milliseconds without typing before it is asked. Default: 300.
+   */
+  debounce?: number;
+  /**
+   * lookup for options: only what it knows may be answered. Default: false, options are suggestions.
+   */
+  strict?: boolean;
+  /**
+   * lookup for options: what a chosen option fills in beside the field. Name of the field, relative to the group around → name in the option's data: {"ort": "town"}.
+   */
+  fills?: {
+    [k: string]: string;
+  };
+  /**
+   * lookup: what happens when it cannot be reached. pass (default): the answer stands unchecked. block: people have to try again later.
+   */
+  whenUnavailable?: 'pass' | 'block';
   about?: AboutDefinition;
   review?: ReviewDefinition;
 }

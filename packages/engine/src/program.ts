@@ -113,6 +113,8 @@ export interface LeafNode extends DataNodeBase {
   readonly changeable?: false;
   readonly internal?: true;
   readonly service?: string;
+  /** What its service does for it, where that is a lookup. */
+  readonly lookup?: LookupNode;
   readonly labelHidden?: true;
   readonly optionalMark?: false;
   readonly autocomplete?: string;
@@ -123,6 +125,25 @@ export interface LeafNode extends DataNodeBase {
   readonly maximum?: number;
   readonly accept?: readonly string[];
   readonly maxBytes?: number;
+}
+
+/** What a lookup does for one field. */
+export interface LookupNode {
+  /** Name of the service. */
+  readonly service: string;
+  readonly for: 'options' | 'check';
+  /** What is passed along; `self` is the group around the field. */
+  readonly with: Readonly<Record<string, Expression>>;
+  /** Fewest characters before it is asked. */
+  readonly minLength: number;
+  /** Milliseconds without typing before it is asked. */
+  readonly debounce: number;
+  /** Only what the lookup knows may be answered. A check always is. */
+  readonly strict: boolean;
+  /** Whether an answer that cannot be looked up keeps people from going on. */
+  readonly blocks: boolean;
+  /** Members of the group around, by template → name in the data of a chosen option. */
+  readonly fills?: Readonly<Record<string, string>>;
 }
 
 export interface OptionNode {

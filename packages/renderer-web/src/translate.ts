@@ -3,7 +3,7 @@ import { createInstance } from 'i18next';
 
 /**
  * Problem texts as the program carries them, through i18next: plurals by `count`, which is the problem's limit where
- * it has one. Unknown languages fall back to the form's own, unknown codes to `format`'s or `type`'s text.
+ * it has one. Unknown languages fall back to the form's own, unknown codes to their kind's (`format`, `check`, `lookup`) or `type`'s text.
  */
 export function createTranslate(program: {
   readonly language: string;
@@ -25,7 +25,7 @@ export function createTranslate(program: {
   return (language, code, params) => {
     const count = params.count ?? params.limit;
     const options = { ...params, lng: language, ...(typeof count === 'number' ? { count } : {}) };
-    const general = code.startsWith('format:') ? ['format'] : code.startsWith('check:') ? ['check'] : [];
-    return texts.t([code, ...general, 'type'], options);
+    const [general = code] = code.split(':');
+    return texts.t([code, general, 'type'], options);
   };
 }

@@ -33,6 +33,9 @@ const codes = [
   'not-submittable',
   'another',
   'check:exclusive',
+  'lookup',
+  'lookup:bank',
+  'lookup-unavailable',
   ...formats.map(({ name }) => `format:${name}`),
 ];
 

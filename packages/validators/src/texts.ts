@@ -27,7 +27,11 @@ export function createTranslate(): TranslateProblem {
   });
   return (language, code, params) => {
     const count = params.limit;
-    const general = code.startsWith('format:') ? 'format' : 'check';
-    return texts.t([code, general], { ...params, lng: language, ...(typeof count === 'number' ? { count } : {}) });
+    const [general = code] = code.split(':');
+    return texts.t([code, general, 'check'], {
+      ...params,
+      lng: language,
+      ...(typeof count === 'number' ? { count } : {}),
+    });
   };
 }

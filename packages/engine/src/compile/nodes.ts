@@ -4,6 +4,7 @@ import type { DataNode, GroupNode, LeafNode, ListNode, NodeTexts, ProgramNode, T
 import { compileChecks } from './checks.ts';
 import { type Context, compileAt, type EntryPlace, type Place, report } from './context.ts';
 import type { GroupType } from './expression-types.ts';
+import { compileLookup, refuseLookup } from './lookup.ts';
 import { checkAs, checkName } from './names.ts';
 import { compileOptions } from './options.ts';
 import { below, get, isObject, numberOf, objectOf, some, textOf, textsOf } from './raw.ts';
@@ -66,6 +67,7 @@ function compileGroup(
       report(build.context, 'required-unknown', below(pointer, 'required', index), { name: missing });
     }
   }
+  refuseLookup(build.context, schema, pointer, name);
   const node: GroupNode = {
     kind: 'group',
     ...common(build, schema, pointer, template, name, place, required, inner),
@@ -126,6 +128,7 @@ function compileList(
     report(build.context, 'list-items', at, { name });
     return undefined;
   }
+  refuseLookup(build.context, schema, pointer, name);
   const entry: EntryPlace = { template: entryTemplate, type, ...some('as', as) };
   const entries = [...place.entries, entry];
   const node: ListNode = {
@@ -195,6 +198,7 @@ function compileLeaf(
     ...(options.length > 0 ? { options } : {}),
     ...some('prefill', prefill),
     ...some('service', service),
+    ...some('lookup', compileLookup(context, schema, pointer, template, name, place)),
     ...(get(schema, 'changeable') === false ? { changeable: false as const } : {}),
     ...(get(schema, 'internal') === true ? { internal: true as const } : {}),
     ...(get(schema, 'label') === 'hidden' ? { labelHidden: true as const } : {}),

@@ -2,6 +2,7 @@ import type { JsonObject } from '@schalter/definition';
 import type { Expression } from '../expression/tree.ts';
 import type { ServiceNode } from '../program.ts';
 import { type Context, compileAt } from './context.ts';
+import { checkLookup } from './lookup.ts';
 import { below, isObject, objectOf, some, textOf } from './raw.ts';
 import { type Nodes, type Reads, readsOf } from './references.ts';
 
@@ -14,6 +15,8 @@ export function compileServices(
   defines: Readonly<Record<string, Expression>>,
 ): Record<string, ServiceNode> {
   const services: Record<string, ServiceNode> = {};
+  const named = new Set<string>();
+  for (const node of nodes.values()) if (node.kind === 'leaf' && node.service !== undefined) named.add(node.service);
   for (const [name, service] of Object.entries(objectOf(context.form, 'services'))) {
     const at = below('/services', name);
     const compile = (keyword: string, kind: 'boolean' | 'number' | 'string') =>
@@ -24,6 +27,7 @@ export function compileServices(
     const settings: JsonObject = isObject(service)
       ? Object.fromEntries(Object.entries(service).filter(([key]) => !expressions.includes(key)))
       : {};
+    checkLookup(context, name, service, named.has(name));
     services[name] = {
       kind: textOf(service, 'kind') ?? '',
       ...some('when', when),

@@ -8,7 +8,7 @@ import { type Condition, conditionOf, type Standing, schemaOf, templatesIn } fro
 /** Something the schema does not say: where, and which keyword. */
 export interface Untranslated {
   readonly at: string;
-  /** `when`, `requiredWhen`, `value`, `options`, `minProperties`, `maxWords`, `check:<id>` … */
+  /** `when`, `requiredWhen`, `value`, `options`, `minProperties`, `maxWords`, `check:<id>`, `lookup:<name>` … */
   readonly what: string;
 }
 
@@ -322,6 +322,7 @@ function leafSchema(writing: Writing, node: LeafNode, required: boolean): JsonOb
   if (node.options?.some(({ when }) => when)) writing.untranslated.push({ at: template, what: 'options' });
   if (node.options?.some(({ exclusive }) => exclusive)) writing.untranslated.push({ at: template, what: 'exclusive' });
   for (const check of node.checks ?? []) writing.untranslated.push({ at: template, what: `check:${check.id}` });
+  if (node.lookup?.strict) writing.untranslated.push({ at: template, what: `lookup:${node.lookup.service}` });
   // Empty text is unanswered.
   if (required && node.type === 'string') kept.minLength = Math.max(1, Number(kept.minLength ?? 0));
   return { ...kept, ...described(writing, node) };

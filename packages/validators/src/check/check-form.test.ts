@@ -151,6 +151,22 @@ const table: readonly Row[] = [
     'keyword-misplaced',
     '/data/properties/name/changeable',
   ],
+  [
+    'what is passed along to a mail',
+    '/services',
+    { post: { kind: 'mail', with: { name: 'name' } } },
+    'keyword-misplaced',
+    '/services/post/with',
+    /"lookup"/u,
+  ],
+  [
+    'a strict check',
+    '/services',
+    { bank: { kind: 'lookup', for: 'check', strict: true } },
+    'keyword-misplaced',
+    '/services/bank/strict',
+  ],
+  ['a lookup without purpose', '/services', { bank: { kind: 'lookup' } }, 'keyword-missing', '/services/bank'],
   ['text on a page', '/steps/0/text', 'x', 'keyword-misplaced', '/steps/0/text'],
   ['handover on a page', '/steps/0/handover', 'x', 'keyword-misplaced', '/steps/0/handover'],
   [

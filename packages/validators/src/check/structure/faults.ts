@@ -141,6 +141,9 @@ function sizeFaults({ keyword, params }: ErrorObject, at: string): Fault[] {
   return [{ at, code: 'value-size', params: { what: size[0], bound: size[1], limit: Number(params.limit) } }];
 }
 
+const lookup = 'it belongs to a service of kind "lookup" that says what it is "for"';
+const options = 'it belongs to a lookup for options ("for": "options")';
+
 /** Why a keyword does not fit beside the others of its place. */
 const misplacements: Readonly<Record<string, string>> = {
   properties: 'it makes a group, so its type is "object"',
@@ -151,6 +154,13 @@ const misplacements: Readonly<Record<string, string>> = {
   text: 'only an exit or a summary has "text"; on a page, put a text block into "fields"',
   handover: 'only an exit hands over ("kind": "exit")',
   pass: 'it says what goes along with "handover"',
+  for: 'only a service of kind "lookup" says what it is for',
+  with: lookup,
+  minLength: lookup,
+  debounce: lookup,
+  whenUnavailable: lookup,
+  strict: options,
+  fills: options,
 };
 
 /** `dependentSchemas` of the schema of the form language say where keywords may stand. */
