@@ -3,6 +3,8 @@ import type { JsonObject, JsonValue, LeafConstraint } from '@schalter/definition
 export interface DistinctConstraints {
   /** Each constraint once, in the order of first use. */
   readonly schemas: readonly JsonObject[];
+  /** The same constraints as canonical texts: equal for equal constraints, whatever form they come from. */
+  readonly keys: readonly string[];
   /** Template → index into `schemas`. */
   readonly templates: ReadonlyMap<string, number>;
 }
@@ -23,7 +25,7 @@ export function distinctConstraints(leaves: readonly LeafConstraint[]): Distinct
     }
     templates.set(leaf.template, place);
   }
-  return { schemas, templates };
+  return { schemas, keys: [...places.keys()], templates };
 }
 
 /** Options (`oneOf` of constants) as `enum`, also those of a list: shorter code, and one problem instead of many. */
