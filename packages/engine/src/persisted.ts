@@ -16,6 +16,8 @@ export interface PersistedSession {
     /** Pages left with "next" so far: their problems are shown. */
     readonly left: readonly string[];
     readonly fromSummary: boolean;
+    /** The entry's page that a change link of the summary opened (`hunde@/hunde/0`). */
+    readonly opened?: string;
     /** "next" passed by a list's question "another?" on this page. */
     readonly missed?: true;
   };

@@ -15,7 +15,7 @@ export interface View {
   /** Problems to be shown on this page: empty until it was left with "next" or sending was refused; they vanish as they are mended. */
   readonly problems: readonly ProblemView[];
   readonly canGoBack: boolean;
-  /** True while the page was reached from the summary by a change link: "next" leads back there. */
+  /** True while an answer is being changed from the summary: "next" leads back there, from an entry's page by its list. */
   readonly fromSummary: boolean;
   readonly summary?: Summary;
   readonly receipt?: Receipt;
@@ -140,6 +140,8 @@ export interface ListView {
   readonly emptyText?: string;
   readonly canAdd: boolean;
   readonly canRemove: boolean;
+  /** cards: whether an entry has a page of its own; it has none where other steps ask all of it. */
+  readonly canEdit: boolean;
   readonly minItems: number;
   readonly maxItems: number | null;
   readonly entries: readonly EntryView[];

@@ -1,5 +1,6 @@
 import { cannotCompute } from '../evaluate/cannot-compute.ts';
 import type { SessionEvent } from '../event.ts';
+import type { StepNode } from '../program.ts';
 import type { DataCell } from '../run/group.ts';
 import type { ListCell } from '../run/list.ts';
 import { keptOf } from '../run/output.ts';
@@ -7,6 +8,7 @@ import { untracked } from '../run/signals.ts';
 import { asksAnother, type Flow, reachableEntry } from './flow.ts';
 import { formProblems } from './form-problems.ts';
 import { type Page, routeId } from './page.ts';
+import { hasOwnPage } from './pages.ts';
 
 /** Where an event leads: to a page, to a page of an entry yet to be made, or nowhere because something is missing. */
 export type Destination =
@@ -48,11 +50,16 @@ function onward(flow: Flow): Result {
   if (more) return { to: 'new-entry', list: more };
   if (pages.problems(page).length > 0) return { to: 'blocked' };
   if (growing.some((list) => flow.another(list)() === null)) return { to: 'blocked' };
-  if (flow.fromSummary()) return { to: 'page', page: unfinished(flow, page) };
+  if (changesAlone(flow, page)) return { to: 'page', page: unfinished(flow, page) };
   if (page.edit) return { to: 'page', page: pages.around(page) };
   const route = pages.route();
   const next = route[route.indexOf(page) + 1];
   return next ? { to: 'page', page: next } : { refused: 'no-next' };
+}
+
+/** Whether a page was opened from the summary itself. An entry that was opened from its list leads back there first. */
+function changesAlone(flow: Flow, page: Page): boolean {
+  return flow.fromSummary() && (!page.edit || flow.opened() === page);
 }
 
 /** The first page that was never left or has problems; when there is none, the summary (or the exit). */
@@ -75,7 +82,7 @@ function backward(flow: Flow): Result {
   const { pages } = flow;
   const route = pages.route();
   const summary = route.find(({ step }) => step.kind === 'summary');
-  if (flow.fromSummary() && summary) return { to: 'page', page: summary };
+  if (changesAlone(flow, page) && summary) return { to: 'page', page: summary };
   if (page.edit) return { to: 'page', page: pages.around(page) };
   const previous = route[route.indexOf(page) - 1];
   return previous ? { to: 'page', page: previous } : { refused: 'no-back' };
@@ -101,7 +108,7 @@ function adding(flow: Flow, at: string): Result {
 
 function editing(flow: Flow, at: string): Result {
   const entry = reachableEntry(flow, at);
-  if (!entry || entry.list.plain) return { refused: 'unknown-entry' };
+  if (!entry || !hasOwnPage(entry.list.node)) return { refused: 'unknown-entry' };
   const page = flow.pages.editPage(entry);
   return page && flow.pages.exists(page) ? { to: 'page', page } : { refused: 'not-on-route' };
 }
@@ -124,11 +131,26 @@ export function fallback(flow: Flow): Page {
     let page = flow.current();
     while (page.edit && !pages.exists(page)) page = pages.around(page);
     if (pages.exists(page)) return page;
-    const { steps } = store.program;
-    const position = steps.indexOf(page.step);
-    const route = pages.route();
-    return route.findLast(({ step }) => steps.indexOf(step) <= position) ?? route[0] ?? page;
+    return nearestBefore(flow, placeOf(store.program.steps, page)) ?? page;
   });
+}
+
+/** The last page of the route before a place: the step's position, then those of the entries it is about. */
+export function nearestBefore({ pages, store }: Flow, place: readonly number[]): Page | undefined {
+  const { steps } = store.program;
+  const route = pages.route();
+  return route.findLast((page) => isBefore(placeOf(steps, page), place)) ?? route[0];
+}
+
+function placeOf(steps: readonly StepNode[], { step, entry }: Page): readonly number[] {
+  const places: number[] = [];
+  for (let one = entry; one; one = one.list.group.entry) places.unshift(one.position());
+  return [steps.indexOf(step), ...places];
+}
+
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  const differs = one.findIndex((place, depth) => place !== other[depth]);
+  return differs !== -1 && (one[differs] ?? 0) < (other[differs] ?? 0);
 }
 
 /** Whether a person has answered nothing in a cell: what was filled in for them does not count. */

@@ -19,6 +19,8 @@ export interface Flow {
   /** Pages left with "next": their problems are shown. */
   readonly left: Cell<ReadonlySet<Page>>;
   readonly fromSummary: Cell<boolean>;
+  /** The entry's page that a change link of the summary opened: from there "next" does not lead to the list first. */
+  readonly opened: Cell<Page | undefined>;
   readonly status: Cell<'filling' | 'sending' | 'submitted'>;
   readonly receipt: Cell<Receipt | undefined>;
   readonly failure: Cell<{ readonly code: string; readonly message?: string } | undefined>;
@@ -42,6 +44,7 @@ export function createFlow(store: Store, pages: Pages, language: string, start: 
     current: signal(start),
     left: signal<ReadonlySet<Page>>(new Set()),
     fromSummary: signal(false),
+    opened: signal<Page | undefined>(undefined),
     status: signal<'filling' | 'sending' | 'submitted'>('filling'),
     receipt: signal<Receipt | undefined>(undefined),
     failure: signal<{ readonly code: string; readonly message?: string } | undefined>(undefined),
@@ -57,9 +60,10 @@ export function createFlow(store: Store, pages: Pages, language: string, start: 
   };
 }
 
-/** Whether a list asks "another?": shown as cards, with an entry at least and room for one more. */
+/** Whether a list asks "another?": shown as cards, with all the entries it has to have and room for one more. */
 export function asksAnother(flow: Flow, list: ListCell): boolean {
-  return !list.plain && list.relevant() && list.entries().length > 0 && flow.store.canAdd(list);
+  const least = Math.max(1, list.node.minItems);
+  return !list.plain && list.relevant() && list.entries().length >= least && flow.store.canAdd(list);
 }
 
 /** The entry an event is about, if there is one that a person can reach. */
@@ -70,8 +74,26 @@ export function reachableEntry(flow: Flow, pointer: string): EntryCell | undefin
   });
 }
 
-/** Marks a page as left with "next". */
-export function leave(flow: Flow, page: Page): void {
-  const left = flow.left();
-  if (!left.has(page)) flow.left(new Set([...left, page]));
+/**
+ * Marks pages as left with "next", with those of the entries that stand on them: what is wrong in an entry is told there
+ * already. An entry that is added later starts afresh.
+ */
+export function leave(flow: Flow, pages: readonly Page[]): void {
+  const left = new Set(flow.left());
+  for (const page of pages) for (const one of withEntries(flow, page)) left.add(one);
+  if (left.size > flow.left().size) flow.left(left);
+}
+
+function* withEntries({ pages }: Flow, page: Page): Generator<Page> {
+  const waiting = [page];
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    yield one;
+    for (const list of pages.lists(one)) {
+      if (!list.relevant()) continue;
+      for (const entry of list.entries()) {
+        const edit = pages.editPage(entry);
+        if (edit) waiting.push(edit);
+      }
+    }
+  }
 }

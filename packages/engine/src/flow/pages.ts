@@ -1,4 +1,4 @@
-import type { StepNode } from '../program.ts';
+import type { ListNode, ProgramNode, StepNode } from '../program.ts';
 import { always } from '../run/conditions.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';
@@ -16,7 +16,7 @@ export interface Pages {
   readonly route: Read<readonly Page[]>;
   /** The page of a step that stands once. */
   stepPage(step: StepNode): Page;
-  /** The page of an entry that is edited; `undefined` where its list is asked nowhere at present. */
+  /** The page of an entry that is edited; `undefined` where its list is asked nowhere at present, or other steps ask all of it. */
   editPage(entry: EntryCell): Page | undefined;
   /** The page on which a list or leaf is asked at present, an entry's page included. */
   pageOf(cell: DataCell): Page | undefined;
@@ -67,7 +67,7 @@ export function createPages(store: Store): Pages {
 
   const editPage = (entry: EntryCell): Page | undefined => {
     const around = pageOf(entry.list);
-    if (!around || entry.list.plain) return undefined;
+    if (!around || !hasOwnPage(entry.list.node)) return undefined;
     const { step } = around;
     return entryPage(entry, `edit ${step.id}`, () => ({ step, entry: around.entry, edit: entry }));
   };
@@ -103,6 +103,9 @@ export function createPages(store: Store): Pages {
     return pages;
   });
 
+  // Asked after every answer: looked up, not searched for.
+  const onRoute = computed(() => new Set(route()));
+
   return {
     route,
     stepPage,
@@ -133,7 +136,7 @@ export function createPages(store: Store): Pages {
 
     exists(page) {
       const { edit } = page;
-      if (!edit) return route().includes(page);
+      if (!edit) return onRoute().has(page);
       let list: ListCell | undefined = edit.list;
       for (let entry: EntryCell | undefined = edit; entry; entry = list?.group.entry) {
         list = entry.list;
@@ -141,9 +144,22 @@ export function createPages(store: Store): Pages {
       }
       let around: Page | undefined = page;
       while (around?.edit) around = pageOf(around.edit.list);
-      return around !== undefined && route().includes(around);
+      return around !== undefined && onRoute().has(around);
     },
   };
+}
+
+const ownPages = new WeakMap<ListNode, boolean>();
+
+/** Whether an entry's own page has something to ask: plain values and what other steps ask stand elsewhere. */
+export function hasOwnPage(list: ListNode): boolean {
+  const known = ownPages.get(list);
+  if (known !== undefined) return known;
+  const asks = (node: ProgramNode): boolean =>
+    !node.named && (node.kind === 'group' ? node.members.some(asks) : node.kind !== 'text');
+  const has = list.item.kind === 'group' && list.item.members.some(asks);
+  ownPages.set(list, has);
+  return has;
 }
 
 /** All entries a step visits, in their order; nested lists' too. None while a list is irrelevant. */

@@ -1,4 +1,5 @@
 import type { ProgramNode, StepNode } from '../program.ts';
+import { always, stepConditionAt } from '../run/conditions.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';
 import { instances } from '../run/warm.ts';
 import type { World } from '../run/world.ts';
@@ -9,11 +10,9 @@ export function isAskedOn(world: World, cell: DataCell, step: StepNode): boolean
   const { steps } = cell.node;
   if (steps.length < 2) return true;
   const entry = cell.kind === 'group' ? cell.entry : cell.group.entry;
-  const first = steps.find((id) => (entry?.stepCondition(id) ?? world.stepCondition(id) ?? yes)());
+  const first = steps.find((id) => (stepConditionAt(world, entry, id) ?? always)());
   return first === step.id;
 }
-
-const yes = () => true;
 
 /** The cell that a pointer of a step names on a page. */
 export function cellAt(root: GroupCell, page: Page, pointer: string): DataCell | undefined {

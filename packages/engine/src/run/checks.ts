@@ -1,4 +1,5 @@
 import { evaluate } from '../expression/evaluate.ts';
+import { stepConditionAt } from './conditions.ts';
 import type { GroupCell } from './group.ts';
 import type { CheckPlace, Finding, World } from './world.ts';
 
@@ -27,7 +28,7 @@ export function fails(world: World, place: CheckPlace, within: GroupCell): boole
   while (self && self.node.template !== place.self) self = self.parent;
   if (!self?.relevant() || !self.binds()) return false;
   if (place.step !== undefined) {
-    const relevant = self.entry?.stepCondition(place.step) ?? world.stepCondition(place.step);
+    const relevant = stepConditionAt(world, self.entry, place.step);
     if (relevant && !relevant()) return false;
   }
   if (place.on !== undefined && !self.member(place.on.slice(place.self.length + 1))?.relevant()) return false;

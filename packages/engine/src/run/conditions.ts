@@ -1,6 +1,7 @@
 import { evaluate } from '../expression/evaluate.ts';
 import type { Environment, Expression } from '../expression/tree.ts';
 import type { DataNode } from '../program.ts';
+import type { EntryCell } from './entry.ts';
 import type { GroupCell } from './group.ts';
 import { computed, type Read, unit } from './signals.ts';
 import type { World } from './world.ts';
@@ -33,6 +34,18 @@ export function condition(when: Expression, environment: () => Environment): Rea
 }
 
 /**
+ * The condition of a step where something stands: of a step that repeats that of the nearest entry it visits; else the
+ * one and only. `undefined` where it has none.
+ */
+export function stepConditionAt(world: World, entry: EntryCell | undefined, id: string): Read<boolean> | undefined {
+  for (let around = entry; around; around = around.list.group.entry) {
+    const found = around.stepCondition(id);
+    if (found) return found;
+  }
+  return world.stepCondition(id);
+}
+
+/**
  * Whether one of the steps a node stands on is relevant. A node on no step, or on one without a condition, is not bound
  * to any; neither is one that stands where the list around it stands already.
  */
@@ -43,7 +56,7 @@ export function onRelevantStep(world: World, node: DataNode, group: GroupCell): 
   if (node.steps.length === 0 || (inherited && entry)) return always;
   const conditions: Read<boolean>[] = [];
   for (const id of node.steps) {
-    const found = entry?.stepCondition(id) ?? world.stepCondition(id);
+    const found = stepConditionAt(world, entry, id);
     if (!found) return always;
     conditions.push(found);
   }

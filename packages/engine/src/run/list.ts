@@ -5,6 +5,7 @@ import { checkFindings } from './checks.ts';
 import { condition, onRelevantStep, relevance } from './conditions.ts';
 import type { EntryCell } from './entry.ts';
 import type { GroupCell } from './group.ts';
+import type { LeafCell } from './leaf.ts';
 import { outputOf } from './output.ts';
 import { type Cell, computed, computedList, type Read, signal } from './signals.ts';
 import type { Finding, World } from './world.ts';
@@ -21,6 +22,8 @@ export class ListCell implements ListValue {
   #answered: Read<boolean> | undefined;
   #required: Read<boolean> | undefined;
   #findings: Read<readonly Finding[]> | undefined;
+  /** What would be filed of each entry, as text: made again only for the entry that has changed. */
+  readonly #outputs = new WeakMap<GroupCell | LeafCell, Read<string>>();
 
   constructor(world: World, node: ListNode, group: GroupCell) {
     this.world = world;
@@ -94,23 +97,22 @@ export class ListCell implements ListValue {
       if (count < minItems) findings.push({ code: 'minItems', params: { limit: minItems } });
       if (maxItems !== undefined && count > maxItems) findings.push({ code: 'maxItems', params: { limit: maxItems } });
       const twice = uniqueItems ? this.#duplicate() : undefined;
-      if (twice) findings.push({ code: 'uniqueItems', params: { i: twice[1], j: twice[0] } });
+      if (twice) findings.push({ code: 'uniqueItems', params: twice });
     }
     findings.push(...checkFindings(this.world, template, this.group));
     return findings;
   }
 
-  /** Positions of the first two entries with the same answers. */
-  #duplicate(): readonly [number, number] | undefined {
+  /** Numbers (from 1) of the first two entries of which the same would be filed; two blank ones are the same. */
+  #duplicate(): { readonly first: number; readonly second: number } | undefined {
     const seen = new Map<string, number>();
-    for (const { content, position } of this.counting()) {
-      const output = content && outputOf(content);
-      // Two blank entries have nothing in common but being blank.
-      if (output === undefined || JSON.stringify(output) === '{}') continue;
-      const key = JSON.stringify(output);
-      const before = seen.get(key);
-      if (before !== undefined) return [before, position()];
-      seen.set(key, position());
+    for (const [index, { content }] of this.counting().entries()) {
+      if (!content) continue;
+      const read = this.#outputs.get(content) ?? computed(() => JSON.stringify(outputOf(content) ?? {}));
+      this.#outputs.set(content, read);
+      const first = seen.get(read());
+      if (first !== undefined) return { first, second: index + 1 };
+      seen.set(read(), index + 1);
     }
     return undefined;
   }

@@ -24,7 +24,7 @@ export function move(flow: Flow, event: MachineEvent): void {
   if (!found || !('to' in found)) return;
   const from = flow.current();
   // Adding another entry is not leaving the list.
-  if (event.type === 'next' && found.to !== 'new-entry') leave(flow, from);
+  if (event.type === 'next' && found.to !== 'new-entry') leave(flow, [from]);
   if (event.type === 'submit') leaveAll(flow);
   if (found.to === 'new-entry') {
     flow.another(found.list)(null);
@@ -41,9 +41,13 @@ export function move(flow: Flow, event: MachineEvent): void {
 }
 
 function arriveAt(flow: Flow, event: MachineEvent, from: Page, page: Page): void {
-  const atSummary = page.step.kind === 'summary';
-  if (atSummary || page.step.kind === 'exit') flow.fromSummary(false);
-  else if (from.step.kind === 'summary' && event.type !== 'back' && event.type !== 'submit') flow.fromSummary(true);
+  if (page.step.kind !== 'page') {
+    flow.fromSummary(false);
+    flow.opened(undefined);
+  } else if (from.step.kind === 'summary' && event.type !== 'back' && event.type !== 'submit') {
+    flow.fromSummary(true);
+    flow.opened(page.edit && page);
+  }
   // "another?" is asked at every visit: who has just come has not missed to answer it.
   flow.missed(false);
   flow.current(page);
@@ -54,7 +58,7 @@ export function stay(flow: Flow, event: MachineEvent): void {
   const found = destination(flow, event);
   if (!found || !('to' in found)) return;
   if (event.type === 'next' && found.to === 'blocked') {
-    leave(flow, flow.current());
+    leave(flow, [flow.current()]);
     flow.missed(true);
   }
   if (event.type === 'submit' && found.to === 'blocked') {
@@ -81,7 +85,9 @@ export function apply(flow: Flow, event: MachineEvent): void {
     case 'removeItem': {
       const entry = reachableEntry(flow, event.at);
       if (!entry) return;
+      // It is asked anew, at the next visit or "next".
       flow.another(entry.list)(null);
+      flow.missed(false);
       store.removeItem(entry);
       break;
     }
@@ -144,7 +150,10 @@ function destination(flow: Flow, event: MachineEvent): Destination | { readonly 
 }
 
 function leaveAll(flow: Flow): void {
-  flow.left(new Set([...flow.left(), ...flow.pages.route().filter(({ step }) => step.kind === 'page')]));
+  leave(
+    flow,
+    flow.pages.route().filter(({ step }) => step.kind === 'page'),
+  );
 }
 
 function changed(flow: Flow): void {

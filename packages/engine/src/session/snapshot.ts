@@ -1,5 +1,5 @@
 import { EngineError } from '../engine-error.ts';
-import { fallback } from '../flow/destination.ts';
+import { nearestBefore } from '../flow/destination.ts';
 import type { Flow } from '../flow/flow.ts';
 import { type Page, routeId } from '../flow/page.ts';
 import type { PersistedSession } from '../persisted.ts';
@@ -10,6 +10,7 @@ export function takeSnapshot(flow: Flow): PersistedSession {
   const { store } = flow;
   const { program } = store;
   const page = flow.current();
+  const opened = flow.opened();
   return {
     format: 1,
     form: { id: program.id, version: program.version, hash: program.hash },
@@ -21,6 +22,7 @@ export function takeSnapshot(flow: Flow): PersistedSession {
       ...(page.edit ? { entry: page.edit.pointer() } : {}),
       left: [...flow.left()].filter((left) => flow.pages.exists(left)).map(nameOf),
       fromSummary: flow.fromSummary(),
+      ...(opened && flow.pages.exists(opened) ? { opened: nameOf(opened) } : {}),
       ...(flow.missed() ? { missed: true as const } : {}),
     },
   };
@@ -64,7 +66,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Puts a person back to where they were, or as near as the answers allow today. */
 export function restoreFlow(flow: Flow, snapshot: PersistedSession): void {
-  const { step, entry, left, fromSummary, missed } = snapshot.flow;
+  const { step, entry, left, fromSummary, opened, missed } = snapshot.flow;
   const pages = new Map<string, Page>();
   for (const page of flow.pages.route()) pages.set(routeId(page), page);
   const find = (name: string, pointer: string | undefined): Page | undefined => {
@@ -73,21 +75,21 @@ export function restoreFlow(flow: Flow, snapshot: PersistedSession): void {
     const page = found && flow.pages.editPage(found);
     return page && routeId(page) === name && flow.pages.exists(page) ? page : pages.get(name);
   };
-  const known = left.flatMap((name) => {
-    const at = String(name).indexOf('@');
-    const page = at === -1 ? find(name, undefined) : find(name.slice(0, at), name.slice(at + 1));
-    return page ? [page] : [];
-  });
-  flow.left(new Set(known));
+  const named = (name: string): Page | undefined => {
+    const at = name.indexOf('@');
+    return at === -1 ? find(name, undefined) : find(name.slice(0, at), name.slice(at + 1));
+  };
+  flow.left(new Set(left.map((name) => named(String(name))).filter((page) => page !== undefined)));
   const page = find(step, entry);
   if (page) {
     flow.current(page);
     flow.missed(missed === true);
   } else {
-    const id = step.split('/')[0];
-    const program = flow.store.program.steps.find((one) => one.id === id);
-    if (program) flow.current(flow.pages.stepPage(program));
-    flow.current(fallback(flow));
+    const [id, ...entries] = step.split('/');
+    const position = flow.store.program.steps.findIndex((one) => one.id === id);
+    const near = position === -1 ? undefined : nearestBefore(flow, [position, ...entries.map(Number)]);
+    if (near) flow.current(near);
   }
   flow.fromSummary(fromSummary === true);
+  flow.opened(typeof opened === 'string' ? named(opened) : undefined);
 }

@@ -1,5 +1,6 @@
 import { asksAnother, type Flow } from '../flow/flow.ts';
 import type { Page } from '../flow/page.ts';
+import { hasOwnPage } from '../flow/pages.ts';
 import { cellAt, isAskedOn, membersHere } from '../flow/walk.ts';
 import type { TextNode } from '../program.ts';
 import { concatenated } from '../run/concatenated.ts';
@@ -10,7 +11,7 @@ import type { ListCell } from '../run/list.ts';
 import { computed, type Read } from '../run/signals.ts';
 import { offeredRows } from '../run/store.ts';
 import type { ContentView, EntryView, FieldView, GroupView, ListView, ProblemView, TextView } from '../view.ts';
-import { fieldView } from './field.ts';
+import { fieldView, offeredField } from './field.ts';
 import { entryRows } from './summary.ts';
 import { lineOf, type Reading, treeOf } from './text.ts';
 import { entryTitle } from './titles.ts';
@@ -102,6 +103,7 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
       ...line('emptyText', texts.empty),
       canAdd: viewing.store.canAdd(cell),
       canRemove: entries.length > floor,
+      canEdit: hasOwnPage(node),
       minItems: node.minItems,
       maxItems: node.maxItems ?? null,
       entries: views,
@@ -133,36 +135,16 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
 
   /** A row that does not exist before it is answered. */
   function offeredRow(cell: ListCell, index: number): EntryView {
-    const { node } = cell;
-    const item = node.item.kind === 'leaf' ? node.item : undefined;
-    const at = `${cell.pointer()}/${index}`;
-    const reading = readingAt(viewing, cell);
-    const title = `${labelOf(viewing, cell)} ${index + 1}`;
-    const own = lineOf(reading, item?.texts.title);
-    const content: FieldView[] = item
-      ? [
-          {
-            kind: 'field',
-            at,
-            template: item.template,
-            control: item.control,
-            type: item.type,
-            ...(item.format === undefined ? {} : { format: item.format }),
-            label: own === '' ? title : own,
-            labelHidden: item.labelHidden === true,
-            value: null,
-            text: '',
-            required: false,
-            optionalMark: false,
-            readOnly: false,
-            ...(item.unit === undefined ? {} : { unit: item.unit }),
-            ...(item.autocomplete === undefined ? {} : { autocomplete: item.autocomplete }),
-            ...(item.maxLength === undefined ? {} : { maxLength: item.maxLength }),
-            problems: [],
-          },
-        ]
-      : [];
-    return { at, index, key: `offered-${index}`, title, content, rows: [], complete: true };
+    const content = offeredField(viewing, cell, index);
+    return {
+      at: `${cell.pointer()}/${index}`,
+      index,
+      key: `offered-${index}`,
+      title: `${labelOf(viewing, cell)} ${index + 1}`,
+      content: content ? [content] : [],
+      rows: [],
+      complete: true,
+    };
   }
 
   const pages = new WeakMap<Page, Read<readonly ContentView[]>>();

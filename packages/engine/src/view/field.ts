@@ -1,6 +1,7 @@
 import { printEntry } from '../entry/entry.ts';
 import type { LeafNode, OptionNode } from '../program.ts';
 import type { LeafCell } from '../run/leaf.ts';
+import type { ListCell } from '../run/list.ts';
 import type { FieldView, OptionView } from '../view.ts';
 import { valueLines } from './lines.ts';
 import { lineOf, type Reading, treeOf } from './text.ts';
@@ -13,27 +14,61 @@ export function fieldView(viewing: Viewing, cell: LeafCell, shown: boolean): Fie
   const value = cell.answer();
   const required = cell.required();
   const computed = node.value !== undefined;
-  const hint = treeOf(reading, node.texts.description);
-  const help = treeOf(reading, node.texts.help);
   return {
-    kind: 'field',
-    at: cell.pointer(),
-    template: node.template,
-    control: node.control,
-    type: node.type,
-    ...(node.format === undefined ? {} : { format: node.format }),
-    label: labelOf(viewing, cell),
-    labelHidden: node.labelHidden === true,
-    ...(hint ? { hint } : {}),
-    ...(help ? { help } : {}),
+    ...described(reading, node, cell.pointer(), labelOf(viewing, cell)),
     value,
     text: computed ? valueLines(reading, node, value).join('\n') : printEntry(node, value, reading.language),
     required,
-    optionalMark: !required && !computed && node.optionalMark !== false,
+    // A row of a list may stay empty as well, but what may be left out is the list.
+    optionalMark: !required && !computed && !cell.own && node.optionalMark !== false,
     readOnly: computed,
     ...(node.options ? { options: cell.options().map((option) => optionView(reading, option, value)) } : {}),
     ...constraints(node),
     problems: shown ? cell.findings().map((finding) => problemView(viewing, cell, finding)) : [],
+  };
+}
+
+/** The field of a row that a list of plain values offers before it exists; it becomes an entry with its first answer. */
+export function offeredField(viewing: Viewing, list: ListCell, index: number): FieldView | undefined {
+  const { item } = list.node;
+  if (item.kind !== 'leaf') return undefined;
+  const reading = readingAt(viewing, list);
+  const own = lineOf(reading, item.texts.title);
+  const label = own === '' ? `${labelOf(viewing, list)} ${index + 1}` : own;
+  return {
+    ...described(reading, item, `${list.pointer()}/${index}`, label),
+    value: null,
+    text: '',
+    required: false,
+    optionalMark: false,
+    readOnly: false,
+    ...constraints(item),
+    problems: [],
+  };
+}
+
+function described(
+  reading: Reading,
+  node: LeafNode,
+  at: string,
+  label: string,
+): Pick<
+  FieldView,
+  'kind' | 'at' | 'template' | 'control' | 'type' | 'format' | 'label' | 'labelHidden' | 'hint' | 'help'
+> {
+  const hint = treeOf(reading, node.texts.description);
+  const help = treeOf(reading, node.texts.help);
+  return {
+    kind: 'field',
+    at,
+    template: node.template,
+    control: node.control,
+    type: node.type,
+    ...(node.format === undefined ? {} : { format: node.format }),
+    label,
+    labelHidden: node.labelHidden === true,
+    ...(hint ? { hint } : {}),
+    ...(help ? { help } : {}),
   };
 }
 

@@ -69,7 +69,11 @@ function card(list: ListView, entry: EntryView, ui: Ui, level: number): Template
     </div>
     ${rows.length > 0 ? summaryRows(rows, ui, { change: false }) : nothing}
     <div class="card__actions">
-      <button class="link" type="submit" name="do" value="editItem:${entry.at}">${ui.t('change')}<span class="visually-hidden"> ${title}</span></button>
+      ${
+        list.canEdit
+          ? html`<button class="link" type="submit" name="do" value="editItem:${entry.at}">${ui.t('change')}<span class="visually-hidden"> ${title}</span></button>`
+          : nothing
+      }
       ${list.canRemove ? removal(list, entry, title, ui) : nothing}
     </div>
   </article>`;

@@ -1,4 +1,4 @@
-import type { Session, SessionEvent, View } from '@schalter/engine';
+import type { ContentView, ListView, Session, SessionEvent, View } from '@schalter/engine';
 import { render } from 'lit/html.js';
 import { entryTitle } from '../content/list.ts';
 import { controlOf } from '../controls/index.ts';
@@ -235,8 +235,8 @@ export class RunningForm {
 
   /** A new entry on the page itself is typed in at once; one with a page of its own has its heading. */
   #entryToCome(at: string): string | undefined {
-    const list = this.#session.view().step.content.find((item) => item.kind === 'list' && item.at === at);
-    return list?.kind === 'list' && list.layout === 'inline' ? idOf(`${at}/${list.entries.length}`) : undefined;
+    const list = listAt(this.#session.view().step.content, at);
+    return list?.layout === 'inline' ? idOf(`${at}/${list.entries.length}`) : undefined;
   }
 
   #dismiss(): void {
@@ -308,4 +308,14 @@ export class RunningForm {
   #onBeforeUnload(event: BeforeUnloadEvent): void {
     if (this.#session.view().draft.state === 'offline') event.preventDefault();
   }
+}
+
+/** A list of the page, wherever it stands there. */
+function listAt(content: readonly ContentView[], at: string): ListView | undefined {
+  for (const item of content) {
+    if (item.kind === 'list' && item.at === at) return item;
+    const found = item.kind === 'group' ? listAt(item.content, at) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }

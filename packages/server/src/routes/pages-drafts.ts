@@ -18,7 +18,8 @@ interface PageParams {
   readonly form: string;
   readonly draft: string;
   readonly step?: string;
-  readonly index?: string;
+  /** Of a step that repeats: `0`, or `0/2` for an entry in an entry. */
+  readonly '*'?: string;
 }
 
 interface OpenPage {
@@ -137,7 +138,7 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
   app.get<{ Params: PageParams }>('/formulare/:form/:draft', { schema }, (request, reply) =>
     open(request, reply, show),
   );
-  for (const path of ['/formulare/:form/:draft/:step', '/formulare/:form/:draft/:step/:index']) {
+  for (const path of ['/formulare/:form/:draft/:step', '/formulare/:form/:draft/:step/*']) {
     app.get<{ Params: PageParams }>(path, { schema }, (request, reply) => open(request, reply, show));
     app.post<{ Params: PageParams }>(path, { schema }, (request, reply) => open(request, reply, apply));
   }
@@ -147,9 +148,9 @@ type Work = (page: OpenPage) => Promise<FastifyReply>;
 
 /** Takes the session to the page that the address names. False when that page is not on the route (any more). */
 function goToAddressed({ session, request }: OpenPage): boolean {
-  const { step, index } = request.params as PageParams;
+  const { step, '*': entries } = request.params as PageParams;
   if (step === undefined) return false;
-  const wanted = index === undefined ? step : `${step}/${index}`;
+  const wanted = entries === undefined ? step : `${step}/${entries}`;
   const entry = queryOf(request).get('eintrag') ?? undefined;
   const isThere = () => {
     const { id, entry: current } = session.view().step;
