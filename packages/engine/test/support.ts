@@ -6,6 +6,7 @@ import {
   type JsonValue,
   type LocaleTexts,
   leafConstraints,
+  type ResolvedForm,
   resolveForm,
   withBuiltIns,
 } from '@schalter/definition';
@@ -46,6 +47,8 @@ export const library = withBuiltIns({
 export const today = '2026-11-23';
 
 export interface Compiled {
+  /** The resolved form. */
+  readonly form: ResolvedForm['form'];
   readonly program: Program;
   readonly validate: Validate;
   readonly problems: readonly DefinitionProblem[];
@@ -55,7 +58,7 @@ export interface Compiled {
 export function compile(
   sketch: FormSketch,
   locales: Readonly<Record<string, LocaleTexts>> = {},
-): { program?: Program; problems: readonly DefinitionProblem[]; validate: Validate } {
+): { form?: ResolvedForm['form']; program?: Program; problems: readonly DefinitionProblem[]; validate: Validate } {
   const form = {
     id: 'probe',
     version: '1.0.0',
@@ -72,6 +75,7 @@ export function compile(
   const compiled = compileForm(resolved, { locales: collected, problemTexts: {} });
   return {
     ...compiled,
+    form: resolved.form,
     problems: [...problems, ...compiled.problems],
     validate: validateWith(resolved.form.data),
   };
@@ -81,10 +85,11 @@ export function compile(
 export function program(sketch: FormSketch, locales: Readonly<Record<string, LocaleTexts>> = {}): Compiled {
   const compiled = compile(sketch, locales);
   const errors = compiled.problems.filter(({ severity }) => severity === 'error');
-  if (!compiled.program) {
+  if (!compiled.program || !compiled.form) {
     throw new TypeError(errors.map(({ file, at, message }) => `${file}#${at}: ${message}`).join('\n'));
   }
-  return { program: compiled.program, validate: compiled.validate, problems: compiled.problems };
+  const { form, validate, problems } = compiled;
+  return { form, program: compiled.program, validate, problems };
 }
 
 /** A session of a form, without problem texts: messages are codes. */
