@@ -2,8 +2,11 @@
 
 export { EngineError } from './engine-error.ts';
 // Typed entry
-export { type DateParts, joinDate, splitDate } from './entry/date.ts';
-export { type EntryField, printEntry, printForReading, readEntry } from './entry/entry.ts';
+export { type DateParts, joinDate, joinMonth, splitDate, splitMonth } from './entry/date-parts.ts';
+export type { EntryField } from './entry/field.ts';
+export { printEntry, printForReading } from './entry/print.ts';
+export { readEntry } from './entry/read.ts';
+export { printUnit } from './entry/unit.ts';
 // Judging answers without a session
 export { type EvaluateOptions, type Evaluation, evaluateForm, type ServiceState } from './evaluate/evaluate-form.ts';
 export { type Difference, runCase } from './evaluate/run-case.ts';

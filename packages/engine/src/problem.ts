@@ -24,5 +24,8 @@ export interface ConstraintProblem {
  */
 export type Validate = (template: string, value: JsonValue) => readonly ConstraintProblem[];
 
-/** Text of a problem in a language, for those without a message of the form's own. `params.label` is the field's title. */
+/**
+ * Text of a problem in a language, for those without a message of the form's own. `params.label` is the field's title,
+ * `params.limitText` the limit of a number as people write it, with its unit (absent where no field is known).
+ */
 export type TranslateProblem = (language: string, code: string, params: ProblemParams) => string;

@@ -1,5 +1,8 @@
-import type { TranslateProblem } from '@schalter/engine';
+import { printForReading, type TranslateProblem } from '@schalter/engine';
 import { createInstance } from 'i18next';
+
+/** A field without a unit: its numbers are numbers. */
+const plain = { type: 'number', control: 'number' };
 
 /**
  * Problem texts as the program carries them, through i18next: plurals by `count`, which is the problem's limit where
@@ -24,8 +27,8 @@ export function createTranslate(program: {
   });
   return (language, code, params) => {
     const count = params.count ?? params.limit;
-    const options = { ...params, lng: language, ...(typeof count === 'number' ? { count } : {}) };
+    const counted = typeof count === 'number' ? { count, limitText: printForReading(plain, count, language) } : {};
     const [general = code] = code.split(':');
-    return texts.t([code, general, 'type'], options);
+    return texts.t([code, general, 'type'], { ...counted, ...params, lng: language });
   };
 }

@@ -68,7 +68,10 @@ describe('problem texts', () => {
       'Geben Sie bei „A“ höchstens 2.000 Zeichen ein.',
     );
     expect(translate('en', 'maxLength', { label: 'A', limit: 2000 })).toBe('Enter 2,000 characters at most for “A”.');
-    expect(translate('de', 'minimum', { label: 'A', limit: 0.5 })).toContain('mindestens 0,5 ist');
+    expect(translate('de', 'minimum', { label: 'A', limit: 0.5 })).toContain('mindestens 0,5 ein');
+    expect(translate('en', 'maximum', { label: 'A', limit: 500000, limitText: '€5,000.00' })).toBe(
+      'Enter €5,000.00 or less for “A”.',
+    );
     expect(translate('de', 'minItems', { label: 'A', limit: 1 })).toContain('mindestens eine Angabe');
   });
 

@@ -1,13 +1,17 @@
-import type { TranslateProblem } from '@schalter/engine';
+import { printForReading, type TranslateProblem } from '@schalter/engine';
 import { createInstance } from 'i18next';
 import de from './locales/de.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
 /**
  * Language → problem code → text, in the syntax of i18next: `{{label}}` is the field's title, `{{limit}}` the limit that
- * was broken; `_one` and `_other` are plurals of the limit. Publication copies them into the program.
+ * was broken, `{{limitText}}` that of a number as people write it, with its unit; `_one` and `_other` are plurals of the
+ * limit. Publication copies them into the program.
  */
 export const problemTexts: Readonly<Record<'de' | 'en', Readonly<Record<string, string>>>> = { de, en };
+
+/** A field without a unit: its numbers are numbers. */
+const plain = { type: 'number', control: 'number' };
 
 /**
  * Texts of problems for those who have no program at hand.
@@ -27,11 +31,8 @@ export function createTranslate(): TranslateProblem {
   });
   return (language, code, params) => {
     const count = params.limit;
+    const counted = typeof count === 'number' ? { count, limitText: printForReading(plain, count, language) } : {};
     const [general = code] = code.split(':');
-    return texts.t([code, general, 'check'], {
-      ...params,
-      lng: language,
-      ...(typeof count === 'number' ? { count } : {}),
-    });
+    return texts.t([code, general, 'check'], { ...counted, ...params, lng: language });
   };
 }

@@ -91,6 +91,30 @@ describe('problems', () => {
     expect(s.view().problems.map(({ message }) => message)).toEqual(['Der Wurftag liegt in der Zukunft.']);
   });
 
+  test('name limits as people write the value: cents as money, other numbers with their unit', () => {
+    const translate = (_: string, code: string, params: Readonly<Record<string, unknown>>) =>
+      `${code} ${params.limitText}`.replaceAll('\u00a0', ' ');
+    const s = open(
+      onePage({
+        miete: { type: 'integer', title: 'Miete', unit: 'EUR-cent', minimum: 50000 },
+        gewicht: { type: 'number', title: 'Gewicht', unit: 'kg', maximum: 1200.5 },
+        jahr: { type: 'integer', title: 'Jahr', minimum: 1990 },
+      }),
+      { translate },
+    );
+    s.send({ type: 'answer', at: '/miete', value: 100 });
+    s.send({ type: 'answer', at: '/gewicht', value: 2000 });
+    s.send({ type: 'answer', at: '/jahr', value: 1 });
+    next(s);
+    expect(s.view().problems.map(({ message }) => message)).toEqual([
+      'minimum 500,00 €',
+      'maximum 1.200,5 kg',
+      'minimum 1990',
+    ]);
+    // As data the limit stays what the form says.
+    expect(s.view().problems[0]?.params).toEqual({ limit: 50000 });
+  });
+
   test('fall back to the translator, which is told the label', () => {
     const s = open(onePage({ a: { type: 'string', title: 'Straße', maxLength: 3 } }), {
       translate: (language, code, params) => `${language} ${code} ${params.label} ${params.limit}`,

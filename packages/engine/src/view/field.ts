@@ -1,4 +1,4 @@
-import { printEntry } from '../entry/entry.ts';
+import { printEntry } from '../entry/print.ts';
 import type { LeafNode, OptionNode } from '../program.ts';
 import type { LeafCell } from '../run/leaf.ts';
 import type { ListCell } from '../run/list.ts';

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@schalter/definition';
-import { printForReading } from '../entry/entry.ts';
+import { printForReading } from '../entry/print.ts';
 import type { LeafNode } from '../program.ts';
 import { lineOf, type Reading } from './text.ts';
 

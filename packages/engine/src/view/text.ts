@@ -1,6 +1,6 @@
 import type { Block, Inline, TextTree } from '@schalter/definition';
-import { printDate } from '../entry/date.ts';
 import { printNumber } from '../entry/number.ts';
+import { printDate } from '../entry/print-date.ts';
 import { wordsOf } from '../entry/words.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import type { Environment, Value } from '../expression/tree.ts';

@@ -1,7 +1,8 @@
+import { printForReading } from '../entry/print.ts';
 import type { Environment } from '../expression/tree.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Page } from '../flow/page.ts';
-import type { Problem, TranslateProblem } from '../problem.ts';
+import type { Problem, ProblemParams, TranslateProblem } from '../problem.ts';
 import type { DataNode } from '../program.ts';
 import type { DataCell } from '../run/group.ts';
 import { computed, type Read } from '../run/signals.ts';
@@ -65,8 +66,19 @@ export function problemView(viewing: Viewing, cell: DataCell, finding: Finding):
     code,
     params,
     label,
-    message: ownMessage(viewing, cell, finding) ?? viewing.translate(viewing.language(), code, { ...params, label }),
+    message:
+      ownMessage(viewing, cell, finding) ??
+      viewing.translate(viewing.language(), code, { ...params, ...limitText(viewing, cell, finding), label }),
   };
+}
+
+const ofValue = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']);
+
+/** The limit of a value as people write that value: cents as money, weights with their unit. */
+function limitText(viewing: Viewing, { node }: DataCell, { code, params }: Finding): ProblemParams {
+  const { limit } = params;
+  if (node.kind !== 'leaf' || typeof limit !== 'number' || !ofValue.has(code)) return {};
+  return { limitText: printForReading(node, limit, viewing.language()) };
 }
 
 /** A problem of the form as a whole, or one that came from elsewhere. */
@@ -132,11 +144,12 @@ export function readPerCell<C extends object, V>(make: (cell: C, page: Page) => 
 /** Without a translator, the program's own texts with their parameters put in; plural forms count as other. */
 export function plainTranslate(texts: Readonly<Record<string, Readonly<Record<string, string>>>>): TranslateProblem {
   return (language, code, params) => {
-    const known = texts[language] ?? {};
-    const key = [code, `${code}_other`, code.split(':')[0] ?? code].find((one) => Object.hasOwn(known, one));
-    const text = key === undefined ? code : (known[key] ?? code);
+    const sentences = texts[language] ?? {};
+    const key = [code, `${code}_other`, code.split(':')[0] ?? code].find((one) => Object.hasOwn(sentences, one));
+    const text = key === undefined ? code : (sentences[key] ?? code);
+    const known = { ...params, limitText: params.limitText ?? params.limit ?? '' };
     return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
-      Object.hasOwn(params, name) ? String(params[name]) : whole,
+      Object.hasOwn(known, name) ? String((known as ProblemParams)[name]) : whole,
     );
   };
 }

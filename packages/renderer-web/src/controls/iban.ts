@@ -1,3 +1,4 @@
+import { printEntry, readEntry } from '@schalter/engine';
 import { css } from '../css.ts';
 import type { Control } from './control.ts';
 import { textField } from './text.ts';
@@ -6,24 +7,11 @@ import { textField } from './text.ts';
 export const iban: Control = {
   name: 'iban',
   template: (field, ui, place) => {
-    const grouped = typeof field.value === 'string' ? { ...field, text: inGroups(field.value) } : field;
-    return textField(grouped, ui, place, { autocomplete: 'off', spellcheck: false, width: 'width-iban' });
+    const text = printEntry({ ...field, format: 'iban' }, field.value, ui.t.language);
+    return textField({ ...field, text }, ui, place, { autocomplete: 'off', spellcheck: false, width: 'width-iban' });
   },
-  read: (_field, entered) => {
-    const text = (entered()[0] ?? '').replaceAll(/\s/g, '').toUpperCase();
-    return text === '' ? null : text;
-  },
+  read: (field, entered, language) => readEntry({ ...field, format: 'iban' }, entered()[0] ?? '', language),
   styles: css`
     .width-iban { inline-size: 400px; font-variant-numeric: tabular-nums; }
   `,
 };
-
-/** `DE02 1203 0000 0000 2020 51` */
-export function inGroups(value: string): string {
-  return (
-    value
-      .replaceAll(/\s/g, '')
-      .match(/.{1,4}/g)
-      ?.join(' ') ?? ''
-  );
-}

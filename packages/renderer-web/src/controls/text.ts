@@ -1,6 +1,5 @@
-import type { FieldView } from '@schalter/engine';
+import { type FieldView, printUnit, readEntry } from '@schalter/engine';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { readText } from '../entry.ts';
 import { idOf } from '../ids.ts';
 import { describedByField, type FieldPlace, fieldFrame, invalid } from '../parts/field-frame.ts';
 import { sync } from '../parts/sync.ts';
@@ -16,7 +15,6 @@ export interface TextInput {
   readonly spellcheck?: boolean;
   /** Class that sets the width: it tells the length expected. */
   readonly width: string;
-  readonly suffix?: string;
 }
 
 /** A one-line input in its frame. */
@@ -35,7 +33,7 @@ export function textField(field: FieldView, ui: Ui, place: FieldPlace, input: Te
     aria-invalid=${invalid(field)}
     ${sync({ value: field.text })}
   />`;
-  const suffix = input.suffix ?? field.unit;
+  const suffix = field.unit === undefined ? undefined : printUnit(field.unit, ui.t.language);
   return fieldFrame(
     field,
     ui,
@@ -64,7 +62,7 @@ const widths: Readonly<Record<string, string>> = {
   'address-level2': 'width-30',
 };
 
-/** One line of text. */
+/** One line of text; a date, a time or a code in it is put into its usual form. */
 export const text: Control = {
   name: 'text',
   template: (field, ui, place) =>
@@ -72,5 +70,5 @@ export const text: Control = {
       width: widths[field.format ?? ''] ?? widths[field.autocomplete ?? ''] ?? widthOf(field.maxLength, 'width-30'),
       ...(field.format === 'postal-code-de' ? { inputmode: 'numeric' as const } : {}),
     }),
-  read: (_field, entered) => readText(entered()),
+  read: (field, entered, language) => readEntry(field, entered()[0] ?? '', language),
 };

@@ -1,0 +1,78 @@
+import type { JsonValue } from '@schalter/definition';
+import { normaliseText } from '../run/normalise.ts';
+import { affixesOf } from './affixes.ts';
+import type { EntryField } from './field.ts';
+import { fractionDigits } from './number.ts';
+import { plainText } from './plain.ts';
+import { readDate, readYearMonth } from './read-date.ts';
+import { readDecimal, toNumber } from './read-number.ts';
+import { readDateTime, readTime } from './read-time.ts';
+import { currencyOf } from './unit.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * Reads what was typed into a field's input. Never throws.
+ * @returns the answer; `null` for nothing; the text itself where it cannot be read or could mean two things, so that it
+ *   stays and is reported
+ */
+export function readEntry(field: EntryField, text: string, language: string): JsonValue {
+  const typed = normaliseText(text);
+  if (typed === null) return null;
+  switch (field.type) {
+    case 'integer':
+    case 'number':
+      return readAmount(field, typed, language) ?? typed;
+    case 'boolean':
+      return readYesNo(typed, language) ?? typed;
+    case 'string':
+      return readText(field, typed, language) ?? typed;
+    default:
+      return typed;
+  }
+}
+
+function readText({ format }: EntryField, typed: string, language: string): string | undefined {
+  switch (format) {
+    case 'date':
+      return readDate(typed, language);
+    case 'year-month':
+      return readYearMonth(typed, language);
+    case 'time':
+      return readTime(typed, language);
+    case 'date-time':
+      return readDateTime(typed, language);
+    case 'iban':
+    case 'bic': {
+      const compact = plainText(typed).replace(/[\s.\-–]+/g, '');
+      return /^[A-Za-z0-9]+$/.test(compact) ? compact.toUpperCase() : undefined;
+    }
+    case 'microchip':
+    case 'postal-code-de': {
+      const digits = plainText(typed).replace(/\s+/g, '');
+      return /^\d+$/.test(digits) ? digits : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readYesNo(typed: string, language: string): boolean | undefined {
+  const { yes, no } = wordsOf(language);
+  const word = typed.toLowerCase();
+  if (word === 'true' || word === yes.toLowerCase()) return true;
+  return word === 'false' || word === no.toLowerCase() ? false : undefined;
+}
+
+function readAmount({ unit }: EntryField, typed: string, language: string): number | undefined {
+  const currency = currencyOf(unit);
+  const decimal = readDecimal(typed, language, {
+    currency: currency?.code,
+    affixes: unit === undefined ? [] : affixesOf(unit, language),
+  });
+  if (!decimal || !currency?.minor) return decimal && toNumber(decimal);
+  const digits = fractionDigits(currency.code);
+  // More digits than the currency has are not for us to round: they may be thousands.
+  if (decimal.fraction.length > digits) return undefined;
+  const minor = toNumber({ ...decimal, whole: decimal.whole + decimal.fraction.padEnd(digits, '0'), fraction: '' });
+  return Number.isSafeInteger(minor) ? minor : undefined;
+}
