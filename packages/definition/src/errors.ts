@@ -63,6 +63,15 @@ export const errorTable = {
   'forms-folder-missing': 'There is nothing at {path}: name a folder with forms, a form, or its form.json.',
   'forms-folder-empty': 'There is no form in {path}: a form is a folder with a form.json.',
   'cases-missing': 'There are no cases in {path}: a case is a file in the folder "cases" of a form.',
+  'glob-empty': 'No form matches {path}.',
+  'cli-config': 'The configuration {path} is wrong: {detail}.',
+  'git-failed': 'What has changed since {ref} cannot be found out: {detail}.',
+  'version-not-raised':
+    'The form has changed since {ref}, but is still version {version}: what is published never changes, so raise it to {wanted}.',
+  'version-raised-too-little':
+    'What has changed since {ref} breaks {what}, so version {version} is not enough: it needs {wanted} or more.',
+  'version-lowered': 'Version {version} is not above {before}, the version at {ref}.',
+  'breaking-change': 'Since {ref}: {change}. This breaks {what}.',
   'form-broken': 'The cases of {form} cannot run: the form has {errors} errors. Run "schalter check" to see them.',
   // server: starting
   'port-in-use': 'Port {port} on {host} is taken: choose another with PORT, or stop the program that uses it.',
@@ -82,6 +91,10 @@ export const errorTable = {
   'forms-folder-unreadable': 'The folder of forms {path} cannot be read: {detail}.',
   'file-unreadable': 'The file cannot be read: {detail}.',
   'file-encoding': 'The file is not encoded in UTF-8: save it as UTF-8.',
+  'file-too-large': 'The file has {bytes} bytes and is not read: {limit} are the most.',
+  'byte-order-mark': 'The file begins with a byte order mark, which other programs stumble over: save it without.',
+  'json-comment':
+    'Line {line}, column {column}: comments do not belong in JSON. Write "$comment" where the language has it.',
   'file-not-an-object': 'The file must contain one JSON object.',
   'duplicate-key': 'The name "{name}" stands twice in the same object: only one of them would count.',
   'folder-without-form': 'The folder has no form.json: add one, or start its name with "_" or ".".',

@@ -1,3 +1,4 @@
 // Forms on disk
-export { type LoadedForms, loadForms } from './load.ts';
+export type { FormFiles, TooLarge } from './form-files.ts';
+export { type LoadedForms, type LoadOptions, loadForms } from './load.ts';
 export { type ReadJson, readJsonText } from './read-json.ts';

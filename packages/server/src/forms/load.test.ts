@@ -60,9 +60,36 @@ describe('problems come with their file, all at once', () => {
     expect(found).toContainEqual(expect.objectContaining({ file: '_lists/kaputt.json', code: 'json-syntax' }));
   });
 
-  test('a byte order mark is none', async () => {
+  test('a byte order mark is a warning, and the form is read', async () => {
     await write('a/form.json', '\uFEFF{"id":"a"}');
-    expect(await loadForms(root)).toMatchObject({ problems: [] });
+    const { forms, problems } = await loadForms(root);
+    expect([...forms.keys()]).toEqual(['a']);
+    expect(problems).toMatchObject([{ code: 'byte-order-mark', severity: 'warning', file: 'a/form.json' }]);
+  });
+
+  test('comments are told apart from other mistakes, with their place', async () => {
+    await write('a/form.json', '{\n  // eine Bemerkung\n  "id": "a"\n}');
+    const { problems } = await loadForms(root);
+    expect(problems).toMatchObject([{ code: 'json-comment', params: { line: 2, column: 3 } }]);
+  });
+
+  test('a file of many megabytes is not read', async () => {
+    await write('a/form.json', `{"id":"a","title":"${'x'.repeat(17 * 1024 * 1024)}"}`);
+    const { forms, problems } = await loadForms(root);
+    expect([...forms.keys()]).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'file-too-large', file: 'a/form.json' }]);
+  });
+
+  test('one form of many can be read alone, with blocks and lists', async () => {
+    await write('a/form.json', '{"id":"a"}');
+    await write('b/form.json', '{');
+    await write('_lists/x.json', '{"id":"x","version":"1"}');
+    const { forms, library, folders, shared, problems } = await loadForms(root, { only: 'a' });
+    expect([...forms.keys()]).toEqual(['a']);
+    expect(folders.get('a')).toBe('a');
+    expect(Object.keys(library.lists)).toEqual(['x@1']);
+    expect(shared.get('list:x@1')).toBe('_lists/x.json');
+    expect(problems).toEqual([]);
   });
 
   test('a folder that is not there is an error', async () => {

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type BlockDefinition,
   type CodeList,
@@ -12,6 +10,7 @@ import {
   type LocaleTexts,
   SchalterError,
 } from '@schalter/definition';
+import { type FormFiles, folderOnDisk, isTooLarge, type TooLarge } from './form-files.ts';
 import { decodeUtf8, fileProblem, readJsonText } from './read-json.ts';
 
 /** A folder of forms as read from disk: nothing checked but that its files are JSON. */
@@ -22,22 +21,38 @@ export interface LoadedForms {
   readonly forms: ReadonlyMap<string, FormSource>;
   /** Text of each `form.json` as it stands in the file, by the form's id: the order of its properties has meaning. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Folder of each form below the root, by the form's id. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** Files of blocks and lists below the root, by the names problems have for them: `block:city/<name>`, `list:<id>@<version>`. */
+  readonly shared: ReadonlyMap<string, string>;
   /** Files are named relative to `root`: `hundesteuer-anmeldung/locales/en.json`. */
   readonly problems: readonly DefinitionProblem[];
 }
+
+export interface LoadOptions {
+  /** Reads only the form in this folder, with all blocks and lists. */
+  readonly only?: string;
+  /** Where to read from; the disk if left out. */
+  readonly files?: FormFiles;
+}
+
+/** Bytes of the largest file that is read: a list of 100,000 codes fits; what is larger would only fill the memory. */
+export const largestFile = 16 * 1024 * 1024;
 
 /**
  * Reads a folder of forms: `<form>/form.json`, `<form>/locales/*.json`, `<form>/cases/*.json`, `_blocks/*.json`, `_lists/*.json`.
  * Folders whose names start with `_` or `.` are no forms. A file that cannot be read becomes a problem, all at once.
  * @throws SchalterError `forms-folder-unreadable` when `root` itself cannot be listed
  */
-export async function loadForms(root: string): Promise<LoadedForms> {
-  const reader = createReader(root);
-  const folders = await readdir(root, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
+export async function loadForms(root: string, options: LoadOptions = {}): Promise<LoadedForms> {
+  const files = options.files ?? folderOnDisk(root);
+  const reader = createReader(files);
+  const folders = await files.list('').catch((cause: NodeJS.ErrnoException) => {
     throw new SchalterError('forms-folder-unreadable', { path: root, detail: cause.code ?? cause.message }, { cause });
   });
-  const [blocks, lists] = await Promise.all([loadBlocks(reader), loadLists(reader)]);
-  const names = folders.filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name)).map(({ name }) => name);
+  const shared = new Map<string, string>();
+  const [blocks, lists] = await Promise.all([loadBlocks(reader, shared), loadLists(reader, shared)]);
+  const names = folders.filter((entry) => entry.isFolder && isForm(entry.name, options.only)).map(({ name }) => name);
   const loaded = await Promise.all(names.sort().map((name) => loadForm(reader, name)));
 
   const forms = new Map<string, FormSource>();
@@ -57,7 +72,11 @@ export async function loadForms(root: string): Promise<LoadedForms> {
     forms.set(id, source);
     texts.set(id, text);
   }
-  return { library: { blocks, lists }, forms, texts, problems: reader.problems };
+  return { library: { blocks, lists }, forms, texts, folders: folderOf, shared, problems: reader.problems };
+}
+
+function isForm(folder: string, only: string | undefined): boolean {
+  return only === undefined ? !/^[._]/.test(folder) : folder === only;
 }
 
 interface Reader {
@@ -68,15 +87,19 @@ interface Reader {
   readAll(folder: string): Promise<ReadonlyMap<string, JsonObject>>;
 }
 
-function createReader(root: string): Reader {
+function createReader(files: FormFiles): Reader {
   const problems: DefinitionProblem[] = [];
   const read: Reader['read'] = async (file, optional = false) => {
-    let bytes: Uint8Array;
+    let bytes: Uint8Array | TooLarge;
     try {
-      bytes = await readFile(join(root, file));
+      bytes = await files.read(file, largestFile);
     } catch (cause) {
       const detail = errnoOf(cause);
       if (!(optional && detail === 'ENOENT')) problems.push(fileProblem('file-unreadable', file, '', { detail }));
+      return undefined;
+    }
+    if (isTooLarge(bytes)) {
+      problems.push(fileProblem('file-too-large', file, '', { bytes: bytes.bytes, limit: largestFile }));
       return undefined;
     }
     const text = decodeUtf8(bytes);
@@ -84,16 +107,17 @@ function createReader(root: string): Reader {
       problems.push(fileProblem('file-encoding', file));
       return undefined;
     }
+    if (startsWithMark(bytes)) problems.push(fileProblem('byte-order-mark', file, '', {}, 'warning'));
     const result = readJsonText(text, file);
     problems.push(...result.problems);
     return result.json && { json: result.json, text };
   };
   const readAll: Reader['readAll'] = async (folder) => {
-    const names = await readdir(join(root, folder)).catch((): string[] => []);
-    const files = names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
-    const contents = await Promise.all(files.map((name) => read(`${folder}/${name}`)));
+    const entries = await files.list(folder).catch(() => []);
+    const names = entries.map(({ name }) => name).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+    const contents = await Promise.all(names.sort().map((name) => read(`${folder}/${name}`)));
     const found = new Map<string, JsonObject>();
-    for (const [index, name] of files.entries()) {
+    for (const [index, name] of names.entries()) {
       const content = contents[index];
       if (content) found.set(name.slice(0, -'.json'.length), content.json);
     }
@@ -119,18 +143,23 @@ async function loadForm(reader: Reader, folder: string) {
   return { source, folder, text: main.text };
 }
 
-async function loadBlocks(reader: Reader): Promise<Record<string, BlockDefinition>> {
+async function loadBlocks(reader: Reader, shared: Map<string, string>): Promise<Record<string, BlockDefinition>> {
   const blocks: Record<string, BlockDefinition> = {};
-  for (const [name, json] of await reader.readAll('_blocks')) blocks[`city/${name}`] = as<BlockDefinition>(json);
+  for (const [name, json] of await reader.readAll('_blocks')) {
+    blocks[`city/${name}`] = as<BlockDefinition>(json);
+    shared.set(`block:city/${name}`, `_blocks/${name}.json`);
+  }
   return blocks;
 }
 
-async function loadLists(reader: Reader): Promise<Record<string, CodeList>> {
+async function loadLists(reader: Reader, shared: Map<string, string>): Promise<Record<string, CodeList>> {
   const lists: Record<string, CodeList> = {};
   for (const [name, json] of await reader.readAll('_lists')) {
     const { id, version } = json;
     const named = typeof id === 'string' && typeof version === 'string';
-    lists[named ? `${id}@${version}` : name] = as<CodeList>(json);
+    const key = named ? `${id}@${version}` : name;
+    lists[key] = as<CodeList>(json);
+    shared.set(`list:${key}`, `_lists/${name}.json`);
   }
   return lists;
 }
@@ -138,6 +167,11 @@ async function loadLists(reader: Reader): Promise<Record<string, CodeList>> {
 /** JSON whose shape the checker, not the type system, vouches for. */
 function as<Shape>(json: JsonObject | Record<string, JsonObject>): Shape {
   return json as unknown as Shape;
+}
+
+/** EF BB BF: some editors write it, other programs stumble over it. */
+function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 function errnoOf(cause: unknown): string {

@@ -31,8 +31,7 @@ export function readJsonText(text: string, file: string): ReadJson {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    const detail = error instanceof SyntaxError ? describe(error.message, text) : 'it is nested too deeply';
-    return { problems: [fileProblem('json-syntax', file, '', { detail })] };
+    return { problems: [syntaxProblem(error, text, file)] };
   }
   if (!isObject(json)) return { problems: [fileProblem('file-not-an-object', file)] };
   const problems = duplicateKeys(text).map(({ name, at }) => fileProblem('duplicate-key', file, at, { name }));
@@ -40,21 +39,36 @@ export function readJsonText(text: string, file: string): ReadJson {
 }
 
 /** A problem of a file, its sentence put in. */
-export function fileProblem(code: ErrorCode, file: string, at = '', params: ErrorParams = {}): DefinitionProblem {
-  return { code, severity: 'error', file, at, params, message: errorMessage(code, params) };
+export function fileProblem(
+  code: ErrorCode,
+  file: string,
+  at = '',
+  params: ErrorParams = {},
+  severity: DefinitionProblem['severity'] = 'error',
+): DefinitionProblem {
+  return { code, severity, file, at, params, message: errorMessage(code, params) };
 }
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** V8 says "… in JSON at position 12 (line 3 column 5)", but no place when the text ends too early. */
-function describe(message: string, text: string): string {
-  const position = /at position (\d+)/.exec(message)?.[1];
+/**
+ * V8 says "… in JSON at position 12 (line 3 column 5)", but no place when the text ends too early. The place goes into
+ * the parameters too: there is no JSON that a pointer could lead into.
+ */
+function syntaxProblem(error: unknown, text: string, file: string): DefinitionProblem {
+  // The parser gives up on what is nested deeper than its stack.
+  if (!(error instanceof SyntaxError))
+    return fileProblem('json-syntax', file, '', { detail: 'it is nested too deeply' });
+  const position = /at position (\d+)/.exec(error.message)?.[1];
   const offset = position === undefined ? text.length : Number(position);
   const before = text.slice(0, offset).split('\n');
-  const what = message
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  if (/^\/[/*]/.test(text.slice(offset, offset + 2))) return fileProblem('json-comment', file, '', place);
+  const what = error.message
     .replace(/,? ?(?:\.\.\.)?"[\s\S]*" is not valid JSON$/, '')
     .replace(/ in JSON at position.*$/s, '');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${what}`;
+  const detail = `line ${place.line}, column ${place.column}: ${what}`;
+  return fileProblem('json-syntax', file, '', { detail, ...place });
 }

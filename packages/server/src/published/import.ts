@@ -14,7 +14,9 @@ const loggedProblems = 20;
  */
 export async function importForms(folder: string, publisher: Publisher, log: FastifyBaseLogger): Promise<Library> {
   const { library, forms, problems } = await loadForms(folder);
-  for (const { file, at, code, message } of problems) log.error({ file, at, code }, message);
+  for (const { file, at, code, message, severity } of problems) {
+    log[severity === 'error' ? 'error' : 'warn']({ file, at, code }, message);
+  }
   for (const [id, source] of forms) {
     try {
       const { version, isNew, problems: warnings } = await publisher.publish(source, library);

@@ -7,7 +7,7 @@ import {
   withBuiltIns,
 } from '@schalter/definition';
 import type { Program } from '@schalter/engine';
-import { type CheckContext, hasErrors, report } from './context.ts';
+import { type CheckContext, hasErrors, report, type Severities } from './context.ts';
 import { asJson, filesOf } from './files.ts';
 import { isObject } from './place.ts';
 import { cases } from './rules/cases.ts';
@@ -16,6 +16,8 @@ import { rules } from './rules/index.ts';
 export interface CheckOptions {
   /** Run the form's cases too, when nothing else is wrong. Default: true. */
   readonly cases?: boolean;
+  /** By code, as a configuration wants them. What makes a form no form at all stays an error. */
+  readonly severities?: Severities;
 }
 
 export interface CheckResult {
@@ -40,7 +42,14 @@ export async function checkForm(
   library: Library,
   options: CheckOptions = {},
 ): Promise<CheckResult> {
-  const context: CheckContext = { source, library: withBuiltIns(library), files: [], problems: [], known: new Set() };
+  const context: CheckContext = {
+    source,
+    library: withBuiltIns(library),
+    files: [],
+    problems: [],
+    known: new Set(),
+    severities: options.severities ?? {},
+  };
   for (const [file, content] of contentsOf(source, library)) {
     if (isTooDeep(content)) report(context, 'file-too-deep', { file, at: '' }, { limit: deepest });
   }
@@ -52,6 +61,7 @@ export async function checkForm(
       if (checked.program && !hasErrors(checked)) program = checked.program;
       if (options.cases === false) continue;
     }
+    checked.isLanguage = rule.isLanguage === true;
     await rule.run(checked);
   }
   return {

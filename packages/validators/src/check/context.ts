@@ -18,6 +18,9 @@ export interface CheckedFile {
   readonly content: JsonValue;
 }
 
+/** What a configuration makes of what rules find, by code; `off` drops it. */
+export type Severities = Readonly<Partial<Record<ErrorCode, 'off' | 'warning' | 'error'>>>;
+
 /** What all rules share. Rules run in order; later ones see what earlier ones found out. */
 export interface CheckContext {
   readonly source: FormSource;
@@ -28,6 +31,10 @@ export interface CheckContext {
   readonly problems: DefinitionProblem[];
   /** The problems as one text each, to know them again. */
   readonly known: Set<string>;
+  /** Severities that the configuration gives to codes. */
+  readonly severities: Severities;
+  /** Whether the rule that runs defines the language: then its errors stay errors. */
+  isLanguage?: boolean;
   /** Set by the rule `references`, where there is `data` to resolve. */
   resolved?: ResolvedForm;
   /** Set by the rule `compile`, where nothing is wrong. */
@@ -37,6 +44,11 @@ export interface CheckContext {
 /** One rule of the checker. */
 export interface Rule {
   readonly name: string;
+  /**
+   * Whether its errors say that this is no form at all: configuration cannot lower them. Warnings of every rule, and
+   * errors of all others, are a matter of taste or time.
+   */
+  readonly isLanguage?: true;
   readonly run: (context: CheckContext) => void | Promise<void>;
 }
 
@@ -57,7 +69,13 @@ export function add(context: CheckContext, problem: DefinitionProblem): void {
   const key = JSON.stringify([code, file, at, message]);
   if (context.known.has(key)) return;
   context.known.add(key);
-  context.problems.push(problem);
+  const severity = severityOf(context, problem);
+  if (severity !== 'off') context.problems.push(severity === problem.severity ? problem : { ...problem, severity });
+}
+
+function severityOf({ severities, isLanguage }: CheckContext, problem: DefinitionProblem): 'off' | 'warning' | 'error' {
+  if (isLanguage && problem.severity === 'error') return 'error';
+  return severities[problem.code] ?? problem.severity;
 }
 
 export function hasErrors(context: CheckContext): boolean {

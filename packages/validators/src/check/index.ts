@@ -1,2 +1,3 @@
 // The checker behind `schalter check`: for servers, the command line and tests. It compiles, so it is not for pages.
 export { type CheckOptions, type CheckResult, checkForm } from './check-form.ts';
+export type { Severities } from './context.ts';

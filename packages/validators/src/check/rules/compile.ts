@@ -6,6 +6,7 @@ import { add, type Rule } from '../context.ts';
 /** Expressions and their types, names, steps, services, cycles: what the compiler refuses. */
 export const compile: Rule = {
   name: 'compile',
+  isLanguage: true,
   run(context) {
     const { resolved, source, library } = context;
     if (!resolved) return;

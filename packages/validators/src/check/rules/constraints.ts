@@ -5,6 +5,7 @@ import { hasErrors, type Rule, report } from '../context.ts';
 /** The constraints become validators: the last word on what the structure could not see. */
 export const constraints: Rule = {
   name: 'constraints',
+  isLanguage: true,
   run(context) {
     if (!context.resolved || hasErrors(context)) return;
     try {

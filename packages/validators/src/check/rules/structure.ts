@@ -11,6 +11,7 @@ import { structureErrors } from '../structure/schema.ts';
  */
 export const structure: Rule = {
   name: 'structure',
+  isLanguage: true,
   run(context) {
     const settled = refuseOnGroups(context);
     for (const { kind, file, content } of context.files) {
