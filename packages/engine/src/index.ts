@@ -4,6 +4,7 @@ export { EngineError } from './engine-error.ts';
 // Typed entry
 export { type DateParts, joinDate, joinMonth, splitDate, splitMonth } from './entry/date-parts.ts';
 export type { EntryField } from './entry/field.ts';
+export { hasPhoneNumbers, type PhoneNumbers, usePhoneNumbers } from './entry/phone-numbers.ts';
 export { printEntry, printForReading } from './entry/print.ts';
 export { readEntry } from './entry/read.ts';
 export { printUnit } from './entry/unit.ts';

@@ -1,4 +1,4 @@
-import type { SessionEvent, View } from '@schalter/engine';
+import { hasPhoneNumbers, type SessionEvent, type View } from '@schalter/engine';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Drafts } from '../src/element/drafts.ts';
@@ -71,6 +71,15 @@ describe('what people enter', () => {
     await userEvent.type(named(root, '/miete'), '1.234,5');
     expect(session.events.at(-1)).toEqual({ type: 'answer', at: '/miete', value: 123_450 });
     expect(named(root, '/miete').value).toBe('1.234,5');
+  });
+
+  test('a telephone number is filed in E.164, once its reader is loaded', async () => {
+    const { session, root } = start(controlsView);
+    await userEvent.type(named(root, '/telefon'), '089 / 233-0');
+    await vi.waitFor(() => expect(hasPhoneNumbers()).toBe(true));
+    await userEvent.type(named(root, '/telefon'), '0');
+    expect(session.events.at(-1)).toEqual({ type: 'answer', at: '/telefon', value: '+498923300' });
+    expect(named(root, '/telefon').value).toBe('089 / 233-00');
   });
 
   test('the parts of a date make one answer', async () => {

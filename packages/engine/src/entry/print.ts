@@ -1,6 +1,7 @@
 import type { JsonValue } from '@schalter/definition';
 import type { EntryField } from './field.ts';
 import { fractionDigits, printNumber } from './number.ts';
+import { printPhone } from './phone-numbers.ts';
 import { printDate, printDateTime, printTime, printYearMonth } from './print-date.ts';
 import { currencyOf, groupingOf, printWithUnit } from './unit.ts';
 import { wordsOf } from './words.ts';
@@ -41,6 +42,8 @@ function printText({ format }: EntryField, value: string, language: string, use:
       return printDateTime(value, language);
     case 'iban':
       return /^[A-Z0-9]+$/.test(value) ? value.replace(/(.{4})(?=.)/g, '$1 ') : value;
+    case 'phone':
+      return printPhone(value);
     default:
       return value;
   }

@@ -3,6 +3,7 @@ import { normaliseText } from '../run/normalise.ts';
 import { affixesOf } from './affixes.ts';
 import type { EntryField } from './field.ts';
 import { fractionDigits } from './number.ts';
+import { readPhone } from './phone-numbers.ts';
 import { plainText } from './plain.ts';
 import { readDate, readYearMonth } from './read-date.ts';
 import { readDecimal, toNumber } from './read-number.ts';
@@ -51,6 +52,8 @@ function readText({ format }: EntryField, typed: string, language: string): stri
       const digits = plainText(typed).replace(/\s+/g, '');
       return /^\d+$/.test(digits) ? digits : undefined;
     }
+    case 'phone':
+      return readPhone(plainText(typed));
     default:
       return undefined;
   }

@@ -1,8 +1,8 @@
-import { readText } from '../entry.ts';
+import { readEntry } from '@schalter/engine';
 import type { Control } from './control.ts';
 import { textField } from './text.ts';
 
-/** A telephone number, written as people write it. */
+/** A telephone number, written as people write it; once the reader of numbers is loaded, that of the format `phone` is E.164. */
 export const phone: Control = {
   name: 'phone',
   template: (field, ui, place) =>
@@ -13,5 +13,5 @@ export const phone: Control = {
       spellcheck: false,
       width: 'width-30',
     }),
-  read: (_field, entered) => readText(entered()),
+  read: (field, entered, language) => readEntry(field, entered()[0] ?? '', language),
 };

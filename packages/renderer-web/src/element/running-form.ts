@@ -13,6 +13,7 @@ import { focusAfter, focusOn } from './focus.ts';
 import { type Place, placeOf, type StepHistory, samePlace } from './history.ts';
 import { applyExclusive, enteredIn, fieldNamed } from './inputs.ts';
 import { draftNote, type LiveContext, livePage } from './live-page.ts';
+import { loadPhoneNumbers, needsPhoneNumbers } from './phone-numbers.ts';
 import { DocumentTitle } from './title.ts';
 
 /** Key of a sentence above a page. */
@@ -101,6 +102,11 @@ export class RunningForm {
     translateFrame(language);
   }
 
+  async #loadPhoneNumbers(): Promise<void> {
+    const loaded = await loadPhoneNumbers();
+    if (loaded && !this.#listeners.signal.aborted) this.#schedule();
+  }
+
   #send(event: SessionEvent): boolean {
     return this.#session.send(event).ok;
   }
@@ -143,6 +149,7 @@ export class RunningForm {
     if (dialog && !dialog.open) dialog.showModal();
     if (focus !== undefined && !dialog) focusOn(this.#root, focus);
     if (moved) this.#moved(view);
+    if (needsPhoneNumbers(view)) void this.#loadPhoneNumbers();
     // The server counts with another day than this session: it is begun again with that, and everything shown anew.
     if (view.failure?.code === 'recomputed' && view.failure !== before.failure) void this.#startAgain();
     if (view.status === 'submitted' && before.status !== 'submitted' && view.receipt) {

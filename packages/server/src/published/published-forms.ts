@@ -1,5 +1,5 @@
 import { SchalterError } from '@schalter/definition';
-import type { Program, TranslateProblem, Validate } from '@schalter/engine';
+import { hasPhoneNumbers, type Program, type TranslateProblem, usePhoneNumbers, type Validate } from '@schalter/engine';
 import { compileValidate, createTranslate } from '@schalter/validators';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Connection, Statements } from '../database/database.ts';
@@ -53,7 +53,9 @@ export async function createPublishedForms(
       .from(builds)
       .where(and(eq(builds.id, id), eq(builds.version, version)));
     if (!row) throw new SchalterError('unknown-form', { id });
-    return toPublished(row, translate);
+    const form = toPublished(row, translate);
+    if (form.program.leaves.some(({ format }) => format === 'phone')) await loadPhoneNumbers();
+    return form;
   };
 
   const published: PublishedForms = {
@@ -94,6 +96,13 @@ export async function createPublishedForms(
   };
   await published.refresh();
   return published;
+}
+
+/** Telephone numbers are read and printed only where forms ask for them. */
+async function loadPhoneNumbers(): Promise<void> {
+  if (hasPhoneNumbers()) return;
+  const { createPhoneNumbers } = await import('@schalter/engine/phone');
+  usePhoneNumbers(createPhoneNumbers());
 }
 
 /** Form id → its newest version that is not retired, among those that are built. */

@@ -76,6 +76,18 @@ describe('without script', () => {
     expect(page.path()).toMatch(/\/pruefen$/);
   });
 
+  test('what was typed is filed in its usual form, and shown as people write it', async () => {
+    const page = await begin();
+    await page.post({ '/wohnort': 'ja', do: 'next' });
+    await page.post({ '/name': 'Erika Mustermann', '/telefon': '089 / 233-00', do: 'save' });
+    const address = page.path().replace(/\?.*$/, '');
+    const [, draft] = /\/hundesteuer\/([0-9a-f-]{36})\//.exec(address) ?? [];
+    const { snapshot } = await (await page.fetch(`/api/drafts/${draft}`)).json();
+    expect(snapshot.answers.telefon).toBe('+498923300');
+    await page.open(address);
+    expect(page.html()).toContain('value="089 23300"');
+  });
+
   test('an exit ends the form and leads back', async () => {
     const page = await begin();
     await page.post({ '/wohnort': 'nein', do: 'next' });
