@@ -204,7 +204,7 @@ export interface FieldSchema {
    */
   unit?: string;
   /**
-   * date 2026-02-01; date-time; time; year-month 2026-11; email; uri; phone; iban; bic; postal-code-de (5 digits); microchip (15 digits). din91379-a: names of natural persons; -b: other names; -c: short texts; -d: texts in Greek and Cyrillic too; -e: all of DIN 91379.
+   * What a text must look like: docs/formats.md.
    */
   format?:
     | 'date'
@@ -214,9 +214,21 @@ export interface FieldSchema {
     | 'email'
     | 'uri'
     | 'phone'
+    | 'postal-code-de'
     | 'iban'
     | 'bic'
-    | 'postal-code-de'
+    | 'creditor-id'
+    | 'tax-number-de'
+    | 'vat-id'
+    | 'leitweg-id'
+    | 'tax-id-de'
+    | 'social-security-number-de'
+    | 'id-card-de'
+    | 'passport-de'
+    | 'coordinates'
+    | 'ags'
+    | 'ars'
+    | 'licence-plate-de'
     | 'microchip'
     | 'din91379-a'
     | 'din91379-b'
@@ -390,7 +402,7 @@ export interface ValueConstraint {
    */
   enum?: (string | number | boolean)[];
   /**
-   * date 2026-02-01; date-time; time; year-month 2026-11; email; uri; phone; iban; bic; postal-code-de (5 digits); microchip (15 digits). din91379-a: names of natural persons; -b: other names; -c: short texts; -d: texts in Greek and Cyrillic too; -e: all of DIN 91379.
+   * What a text must look like: docs/formats.md.
    */
   format?:
     | 'date'
@@ -400,9 +412,21 @@ export interface ValueConstraint {
     | 'email'
     | 'uri'
     | 'phone'
+    | 'postal-code-de'
     | 'iban'
     | 'bic'
-    | 'postal-code-de'
+    | 'creditor-id'
+    | 'tax-number-de'
+    | 'vat-id'
+    | 'leitweg-id'
+    | 'tax-id-de'
+    | 'social-security-number-de'
+    | 'id-card-de'
+    | 'passport-de'
+    | 'coordinates'
+    | 'ags'
+    | 'ars'
+    | 'licence-plate-de'
     | 'microchip'
     | 'din91379-a'
     | 'din91379-b'

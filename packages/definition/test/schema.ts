@@ -12,6 +12,7 @@ const ajv = new Ajv2020({
   strictRequired: false,
   strictTypes: false,
 });
+ajv.addVocabulary(['enumDescriptions']);
 ajv.addFormat('regex', isPattern);
 ajv.addFormat('date', /^\d{4}-\d{2}-\d{2}$/);
 ajv.addSchema(schema);

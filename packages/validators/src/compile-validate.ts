@@ -1,7 +1,7 @@
 import { type FieldSchema, leafConstraints } from '@schalter/definition';
 import type { Validate } from '@schalter/engine';
 import { compileConstraints } from './constraints/compile.ts';
-import { constraintModule } from './constraints/module.ts';
+import { constraintModule, type RuntimeSpecifier } from './constraints/module.ts';
 
 /**
  * The validators of a form's answers, in memory: for servers and checks. It generates code, so pages under a strict CSP
@@ -14,8 +14,11 @@ export function compileValidate(data: FieldSchema): Validate {
 }
 
 export interface PrecompileOptions {
-  /** Specifier or URL of a module that exports what `@schalter/validators/runtime` exports. */
-  readonly runtime: string;
+  /**
+   * Specifier or URL of a module that exports what `@schalter/validators/runtime` exports; or a function from a module of
+   * the package (`formats/iban`, `runtime/failure`) to its specifier, so that pages load only the formats they use.
+   */
+  readonly runtime: RuntimeSpecifier;
 }
 
 /**

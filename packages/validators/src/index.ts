@@ -4,7 +4,8 @@ export { type AjvOptions, createAjv } from './ajv.ts';
 export { compileValidate, type PrecompileOptions, precompile } from './compile-validate.ts';
 // Validators of whole documents
 export { compileDocument } from './constraints/document.ts';
-export type { Format } from './formats/format.ts';
+export { type Format, type FormatGroup, formatGroups, type GuideText } from './formats/format.ts';
 export { formats } from './formats/index.ts';
 // Texts of problems
+export { problemTextsOf } from './problem-texts-of.ts';
 export { createTranslate, problemTexts } from './texts.ts';

@@ -1,14 +1,20 @@
 import { printForReading, type TranslateProblem } from '@schalter/engine';
 import { createInstance } from 'i18next';
 import de from './locales/de.json' with { type: 'json' };
+import leicht from './locales/de-x-leicht.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
 /**
  * Language → problem code → text, in the syntax of i18next: `{{label}}` is the field's title, `{{limit}}` the limit that
  * was broken, `{{limitText}}` that of a number as people write it, with its unit; `_one` and `_other` are plurals of the
- * limit. Publication copies them into the program.
+ * limit. `de-x-leicht` is Leichte Sprache. Publication copies what a form needs of them into its program
+ * (`problemTextsOf`).
  */
-export const problemTexts: Readonly<Record<'de' | 'en', Readonly<Record<string, string>>>> = { de, en };
+export const problemTexts: Readonly<Record<'de' | 'en' | 'de-x-leicht', Readonly<Record<string, string>>>> = {
+  de,
+  en,
+  'de-x-leicht': leicht,
+};
 
 /** A field without a unit: its numbers are numbers. */
 const plain = { type: 'number', control: 'number' };

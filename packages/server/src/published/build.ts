@@ -22,7 +22,7 @@ export async function buildForm(source: FormSource, library: Library): Promise<B
   const broken = problems.some(({ severity }) => severity === 'error');
   if (broken || !program || !resolved) return { problems, ...(program === undefined ? {} : { program }) };
   const programText = JSON.stringify(program);
-  const validators = precompile(resolved.form.data, { runtime: (await validatorRuntime()).url });
+  const validators = precompile(resolved.form.data, { runtime: (await validatorRuntime()).urlOf });
   const build: Build = {
     program: programText,
     programHash: shortHash(programText),

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The module that precompiled validators import in the page, and what it imports in turn. */
+/** The modules that precompiled validators import in the page: each loads the formats it uses. */
 export interface ValidatorRuntime {
-  /** Address of the module, with a hash of everything it consists of. */
-  readonly url: string;
+  /** Address of one of the package's modules (`formats/iban`), with a hash of all that can be loaded. */
+  readonly urlOf: (module: string) => string;
   readonly hash: string;
   /** Path below `/assets/validators/<hash>/` → JavaScript. */
   readonly files: ReadonlyMap<string, string>;
@@ -43,8 +43,8 @@ async function readRuntime(): Promise<ValidatorRuntime> {
     .update(JSON.stringify([...files].sort()))
     .digest('hex')
     .slice(0, 16);
-  const start = relative(folder, entry).split(sep).join('/');
-  return { url: `${validatorRuntimePath}/${hash}/${start}`, hash, files };
+  const ending = extname(entry);
+  return { urlOf: (module) => `${validatorRuntimePath}/${hash}/${module}${ending}`, hash, files };
 }
 
 /** Node calls stripping experimental each time a program does what it does itself for every module: said once too often. */

@@ -126,6 +126,25 @@ describe('constraintModule', () => {
     );
   });
 
+  it('imports each helper from its own module, if asked to, so that pages load only the formats they use', async () => {
+    const urlOf = (module: string) => new URL(`../${module}.ts`, import.meta.url).href;
+    const few = [
+      { template: '/iban', schema: { type: 'string', format: 'iban' } },
+      { template: '/name', schema: { type: 'string', minLength: 2 } },
+    ];
+    const text = constraintModule(few, { runtime: (module) => `/assets/${module}.js` });
+    expect(text.match(/^import .*$/gmu)).toEqual([
+      'import { isIban } from "/assets/formats/iban.js";',
+      'import { toProblems } from "/assets/runtime/failure.js";',
+      'import { ucs2length } from "/assets/runtime/length.js";',
+    ]);
+    const file = join(folder, 'apart.mjs');
+    writeFileSync(file, constraintModule(leaves, { runtime: urlOf }));
+    const module: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+    expect(module.validate('/iban', 'DE00370400440532013000')).toEqual([{ code: 'format:iban', params: {} }]);
+    expect(module.validate('/gewicht', 1.075)).toEqual([{ code: 'multipleOf', params: { limit: 0.01 } }]);
+  });
+
   it('leaves texts of the form alone, whatever they look like', async () => {
     const odd = ['require("x")', '\nconst a = require("ajv");\n', '`$1`', '</script>', "'"];
     const file = join(folder, 'odd.mjs');

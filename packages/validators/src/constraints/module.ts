@@ -11,14 +11,36 @@ const ajvHelpers: Readonly<Record<string, string>> = {
   'ajv/dist/runtime/equal': 'equal',
 };
 
+/** Helper → module of this package that exports it; the tests of formats stand in `formats/<name>`. */
+const helperModules: Readonly<Record<string, string>> = {
+  countWords: 'runtime/words',
+  equal: 'runtime/equal',
+  guardedPattern: 'runtime/pattern',
+  isAccepted: 'runtime/accepted',
+  isMultipleOf: 'runtime/multiple',
+  toProblems: 'runtime/failure',
+  ucs2length: 'runtime/length',
+};
+
+/** One specifier for all helpers, or the specifier of each of the package's modules (`formats/iban`). */
+export type RuntimeSpecifier = string | ((module: string) => string);
+
+/** A helper that generated code imports. */
+interface Helper {
+  readonly name: string;
+  readonly module: string;
+}
+
 /**
  * The constraints as the text of an ES module that exports `validate(template, value)`, the same as
  * `compileConstraints` in memory: no `eval`, no `require`, one function per distinct constraint, imports from `runtime`
- * only. The same constraints give the same bytes.
- * @param options.runtime specifier of what `@schalter/validators/runtime` exports
+ * only, and only what it uses. The same constraints give the same bytes.
  * @throws SchalterError `constraint-unusable` when a constraint is no JSON Schema
  */
-export function constraintModule(leaves: readonly LeafConstraint[], options: { readonly runtime: string }): string {
+export function constraintModule(
+  leaves: readonly LeafConstraint[],
+  options: { readonly runtime: RuntimeSpecifier },
+): string {
   const { schemas, templates } = distinctConstraints(leaves);
   const ajv = leafAjv(createAjv({ source: true }));
   const names: Record<string, string> = {};
@@ -30,7 +52,7 @@ export function constraintModule(leaves: readonly LeafConstraint[], options: { r
   const { code, imports } = rewrite(guarded(() => standalone.default(ajv, names)));
   const entries = [...templates].map(([template, place]) => `  [${JSON.stringify(template)}, check${place}],`);
   return [
-    `import { ${[...new Set([...imports, 'toProblems'])].sort().join(', ')} } from ${JSON.stringify(options.runtime)};`,
+    ...importLines([...imports, knownHelper('toProblems')], options.runtime),
     code,
     `const checks = new Map([`,
     ...entries,
@@ -44,17 +66,28 @@ export function constraintModule(leaves: readonly LeafConstraint[], options: { r
   ].join('\n');
 }
 
+function importLines(helpers: readonly Helper[], runtime: RuntimeSpecifier): string[] {
+  const bySpecifier = new Map<string, Set<string>>();
+  for (const { name, module } of helpers) {
+    const specifier = typeof runtime === 'string' ? runtime : runtime(module);
+    bySpecifier.set(specifier, (bySpecifier.get(specifier) ?? new Set()).add(name));
+  }
+  return [...bySpecifier]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([specifier, names]) => `import { ${[...names].sort().join(', ')} } from ${JSON.stringify(specifier)};`);
+}
+
 /** Turns AJV's CommonJS into a module: `require`d helpers become imports, what nobody reads is dropped. */
-function rewrite(source: string): { code: string; imports: readonly string[] } {
-  const imports = new Set<string>();
+function rewrite(source: string): { code: string; imports: readonly Helper[] } {
+  const imports: Helper[] = [];
   const lines = source.split('\n').map((line) => {
     // Only whole declarations: what stands inside texts of a form is never touched.
     const found = /^const (\w+) = require\("([^"\\]+)"\)(?:\.(\w+)|\["([^"\\]+)"\]);$/u.exec(line);
     if (found === null) return line;
     const [, variable = '', module = '', property, quoted] = found;
-    const helper = helperName(module, property ?? quoted ?? '');
-    imports.add(helper);
-    return `const ${variable} = ${helper};`;
+    const helper = helperOf(module, property ?? quoted ?? '');
+    imports.push(helper);
+    return `const ${variable} = ${helper.name};`;
   });
   const code = lines
     .filter((line) => line !== '"use strict";' && line !== '')
@@ -62,17 +95,22 @@ function rewrite(source: string): { code: string; imports: readonly string[] } {
     // The options need not travel with each error.
     .map((line) => line.replace(/params:\{allowedValues?: schema\d+(?:\.\w+)*\}\};$/u, 'params:{}};'))
     .join('\n');
-  return { code: dropUnusedSchemas(code), imports: [...imports] };
+  return { code: dropUnusedSchemas(code), imports };
 }
 
-function helperName(module: string, property: string): string {
+function helperOf(module: string, property: string): Helper {
   if (module === `${runtimeModule}/formats`) {
-    return `is${property.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())}`;
+    const name = `is${property.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())}`;
+    return { name, module: `formats/${property}` };
   }
-  const helper = module === runtimeModule ? property : ajvHelpers[module];
-  if (helper === undefined)
-    throw new SchalterError('constraint-unusable', { detail: `${module} is not available in pages` });
-  return helper;
+  return knownHelper(module === runtimeModule ? property : ajvHelpers[module], module);
+}
+
+function knownHelper(name: string | undefined, required = name): Helper {
+  const module = name === undefined ? undefined : helperModules[name];
+  if (name === undefined || module === undefined)
+    throw new SchalterError('constraint-unusable', { detail: `${required} is not available in pages` });
+  return { name, module };
 }
 
 function dropUnusedSchemas(code: string): string {

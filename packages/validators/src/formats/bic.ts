@@ -1,5 +1,3 @@
-import type { Format } from './format.ts';
-
 const shape = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/u;
 
 /**
@@ -9,5 +7,3 @@ const shape = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/u;
 export function isBic(text: string): boolean {
   return shape.test(text.toUpperCase());
 }
-
-export const bic: Format = { name: 'bic', test: isBic };

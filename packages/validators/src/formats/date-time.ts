@@ -1,5 +1,4 @@
 import { isDate } from './date.ts';
-import type { Format } from './format.ts';
 import { isTime } from './time.ts';
 
 /**
@@ -9,5 +8,3 @@ import { isTime } from './time.ts';
 export function isDateTime(text: string): boolean {
   return text[10] === 'T' && isDate(text.slice(0, 10)) && isTime(text.slice(11));
 }
-
-export const dateTime: Format = { name: 'date-time', test: isDateTime };

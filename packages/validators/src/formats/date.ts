@@ -1,5 +1,3 @@
-import type { Format } from './format.ts';
-
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/u;
 
 /**
@@ -14,8 +12,6 @@ export function isDate(text: string): boolean {
   const day = Number(parts[3]);
   return year >= 1 && day >= 1 && day <= daysOf(year, month);
 }
-
-export const date: Format = { name: 'date', test: isDate };
 
 /** Days of a month (1 to 12); 0 for a month that does not exist. */
 function daysOf(year: number, month: number): number {

@@ -1,5 +1,4 @@
 import { isDin91379 } from './din91379.ts';
-import type { Format } from './format.ts';
 
 /**
  * Data type A: names of natural persons: Latin letters and the non-letters N1 (no digits).
@@ -8,5 +7,3 @@ import type { Format } from './format.ts';
 export function isDin91379A(text: string): boolean {
   return isDin91379('a', text);
 }
-
-export const din91379a: Format = { name: 'din91379-a', test: isDin91379A };

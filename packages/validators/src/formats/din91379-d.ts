@@ -1,5 +1,4 @@
 import { isDin91379 } from './din91379.ts';
-import type { Format } from './format.ts';
 
 /**
  * Data type D: names of organisations and products: as B, with the non-letters N3, Greek letters and the extended non-letters E1.
@@ -8,5 +7,3 @@ import type { Format } from './format.ts';
 export function isDin91379D(text: string): boolean {
   return isDin91379('d', text);
 }
-
-export const din91379d: Format = { name: 'din91379-d', test: isDin91379D };

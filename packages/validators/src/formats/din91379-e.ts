@@ -1,5 +1,4 @@
 import { isDin91379 } from './din91379.ts';
-import type { Format } from './format.ts';
 
 /**
  * Data type E: free texts with all characters of the standard, Greek and Cyrillic ones included.
@@ -8,5 +7,3 @@ import type { Format } from './format.ts';
 export function isDin91379E(text: string): boolean {
   return isDin91379('e', text);
 }
-
-export const din91379e: Format = { name: 'din91379-e', test: isDin91379E };

@@ -1,5 +1,3 @@
-import type { Format } from './format.ts';
-
 const shape = /^\+?[\d(][\d ()/.-]*$/u;
 
 /**
@@ -12,5 +10,3 @@ export function isPhone(text: string): boolean {
   const digits = text.replace(/\D/gu, '').length;
   return digits >= 3 && digits <= 15;
 }
-
-export const phone: Format = { name: 'phone', test: isPhone };

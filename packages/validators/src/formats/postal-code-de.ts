@@ -1,5 +1,3 @@
-import type { Format } from './format.ts';
-
 const shape = /^(?:0[1-9]|[1-9]\d)\d{3}$/u;
 
 /**
@@ -9,5 +7,3 @@ const shape = /^(?:0[1-9]|[1-9]\d)\d{3}$/u;
 export function isPostalCodeDe(text: string): boolean {
   return shape.test(text);
 }
-
-export const postalCodeDe: Format = { name: 'postal-code-de', test: isPostalCodeDe };

@@ -1,5 +1,3 @@
-import type { Format } from './format.ts';
-
 const shape = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/u;
 
 /**
@@ -9,5 +7,3 @@ const shape = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:
 export function isTime(text: string): boolean {
   return shape.test(text);
 }
-
-export const time: Format = { name: 'time', test: isTime };

@@ -1,5 +1,3 @@
-import type { Format } from './format.ts';
-
 const shape = /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/u;
 
 /**
@@ -10,5 +8,3 @@ export function isUri(text: string): boolean {
   if (!shape.test(text)) return false;
   return /^https?:/iu.test(text) ? /^https?:\/\/[^/?#]/iu.test(text) && URL.canParse(text) : true;
 }
-
-export const uri: Format = { name: 'uri', test: isUri };

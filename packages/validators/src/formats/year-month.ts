@@ -1,5 +1,3 @@
-import type { Format } from './format.ts';
-
 const shape = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/u;
 
 /**
@@ -9,5 +7,3 @@ const shape = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/u;
 export function isYearMonth(text: string): boolean {
   return shape.test(text);
 }
-
-export const yearMonth: Format = { name: 'year-month', test: isYearMonth };

@@ -1,6 +1,6 @@
 import { collectLocale } from '@schalter/definition';
 import { compileForm } from '@schalter/engine/compile';
-import { problemTexts } from '../../texts.ts';
+import { problemTextsOf } from '../../problem-texts-of.ts';
 import { add, type Rule } from '../context.ts';
 
 /** Expressions and their types, names, steps, services, cycles: what the compiler refuses. */
@@ -16,7 +16,8 @@ export const compile: Rule = {
         collectLocale(language, source.locales, library, resolved),
       ]),
     );
-    const { program, problems } = compileForm(resolved, { locales, problemTexts });
+    const texts = problemTextsOf(resolved.form.data, [resolved.form.language, ...Object.keys(locales)]);
+    const { program, problems } = compileForm(resolved, { locales, problemTexts: texts });
     if (program) context.program = program;
     for (const problem of problems) add(context, problem);
   },

@@ -28,6 +28,8 @@ function compiler(): NonNullable<typeof compiled> {
       strictTypes: false,
       strictRequired: false,
     });
+    // For editors.
+    ajv.addVocabulary(['enumDescriptions']);
     ajv.addFormat('date', isDate);
     // The rule for patterns says more about them.
     ajv.addFormat('regex', true);

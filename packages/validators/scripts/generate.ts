@@ -1,0 +1,12 @@
+// Writes what authors read of the formats: docs/formats.md, and the formats in form.schema.json that editors offer.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatsPage } from './formats-page.ts';
+import { withFormats } from './schema-formats.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const page = join(root, 'docs/formats.md');
+const schema = join(root, 'packages/definition/schema/form.schema.json');
+
+writeFileSync(page, formatsPage());
+writeFileSync(schema, withFormats(readFileSync(schema, 'utf8')));

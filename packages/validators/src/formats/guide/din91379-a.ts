@@ -1,0 +1,46 @@
+import { isDin91379A } from '../din91379-a.ts';
+import type { Format } from '../format.ts';
+
+export const din91379A: Format = {
+  name: 'din91379-a',
+  test: isDin91379A,
+  group: 'text',
+  title: { de: 'Name eines Menschen (DIN 91379, Datentyp A)', en: 'Name of a person (DIN 91379, data type A)' },
+  hint: {
+    de: 'Lateinische Buchstaben aller europäischen Sprachen, keine Ziffern. Für Vor- und Nachnamen, Geburtsnamen.',
+    en: 'Latin letters of all European languages, no digits. For given names, family names, names at birth.',
+  },
+  source: 'DIN 91379:2022-08, data type A',
+  valid: [
+    "Erika d'Alembert-Strauß",
+    'Þóra Jónsdóttir',
+    'Heydər Əliyev',
+    'Thị Lương',
+    'Nikolaĭ Vasilʹevich',
+    'C̆M̂',
+    'K͟hālid',
+    'Ḳ̄',
+    'ʿAgnon',
+    'Ž̦',
+    'M̂',
+    'S̛̄',
+    'C̨̆',
+    'Zoë',
+  ],
+  invalid: [
+    'Max1',
+    'Max (Moritz)',
+    'Νίκος',
+    'Невский',
+    '木村',
+    'Q̂',
+    'a̰',
+    'K͟',
+    '\u0302',
+    'M̂̂',
+    'Erika\n',
+    '“Erika”',
+    'ﬁ',
+    '😀',
+  ],
+};

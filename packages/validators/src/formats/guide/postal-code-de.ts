@@ -1,0 +1,16 @@
+import type { Format } from '../format.ts';
+import { isPostalCodeDe } from '../postal-code-de.ts';
+
+export const postalCodeDe: Format = {
+  name: 'postal-code-de',
+  test: isPostalCodeDe,
+  group: 'contact',
+  title: { de: 'Deutsche Postleitzahl', en: 'German postal code' },
+  hint: {
+    de: 'Fünf Ziffern.',
+    en: 'Five digits.',
+  },
+  source: 'Deutsche Post, Postleitzahlensystem',
+  valid: ['80331', '01067', '99998'],
+  invalid: ['8033', '803311', '00123', '8033a', 'D-80331'],
+};
