@@ -34,7 +34,9 @@ describe('formats', () => {
 
   it('have their test alone in the module of their name, for pages', async () => {
     for (const { name, test } of formats) {
-      const module: Readonly<Record<string, unknown>> = await import(/* @vite-ignore */ new URL(`./${name}.ts`, import.meta.url).href);
+      const module: Readonly<Record<string, unknown>> = await import(
+        /* @vite-ignore */ new URL(`./${name}.ts`, import.meta.url).href
+      );
       expect(Object.values(module), name).toEqual([test]);
     }
   });
