@@ -1,7 +1,11 @@
 import type { JsonValue } from '@schalter/definition';
+import type { ServiceEvent } from './services/event.ts';
 
 /** What a person does in a session. An event that makes no sense where it comes changes nothing and is reported by `send`. */
-export type SessionEvent =
+export type SessionEvent = FormEvent | ServiceEvent;
+
+/** What a person does with the form itself. */
+export type FormEvent =
   /** `null` takes the answer back. A value of the wrong type is kept as typed and reported as a problem. */
   | { readonly type: 'answer'; readonly at: string; readonly value: JsonValue }
   | { readonly type: 'next' }

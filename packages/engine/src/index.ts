@@ -13,20 +13,24 @@ export { type EvaluateOptions, type Evaluation, evaluateForm, type ServiceState 
 export { type Difference, runCase } from './evaluate/run-case.ts';
 export { type ProgramHeader, programHeader, type SummariseOptions, summarise } from './evaluate/summarise.ts';
 export { type Verification, type VerifyOptions, verifySubmission } from './evaluate/verify.ts';
-export type { SessionEvent } from './event.ts';
+export type { FormEvent, SessionEvent } from './event.ts';
 // The schema of a form's submissions
 export { toJsonSchema, type Untranslated } from './json-schema/to-json-schema.ts';
 export type { PersistedSession } from './persisted.ts';
 // Ports a session waits for
 export type { DraftPort } from './ports/draft.ts';
+export type { Claim, IdentityPort, IdentityRequest, Level, Proof, Redirect } from './ports/identity.ts';
 export type { PortFailure, Submission, SubmissionPort } from './ports/submission.ts';
 // Problems
 export type { ConstraintProblem, Problem, ProblemParams, TranslateProblem, Validate } from './problem.ts';
 // Compiled forms
 export type { LeafEntry, Program, StepNode } from './program.ts';
+export type { ServiceEvent } from './services/event.ts';
+export type { FieldServices, IdentityView, ServiceFailure, ServiceView } from './services/view.ts';
 export { PortError } from './session/failure.ts';
 // Its statechart, to inspect and draw
 export { draftDelays, formMachine } from './session/machine.ts';
+export type { SessionServices } from './session/services.ts';
 export { type Clock, createSession, restoreSession, type Session, type SessionOptions } from './session/session.ts';
 // What a renderer shows
 export type {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@schalter/definition';
+import type { Receipt } from './view.ts';
 
 /** A session as JSON: restored on another page, machine or day. */
 export interface PersistedSession {
@@ -21,4 +22,8 @@ export interface PersistedSession {
     /** "next" passed by a list's question "another?" on this page. */
     readonly missed?: true;
   };
+  /** Of a session whose form was filed. */
+  readonly receipt?: Receipt;
+  /** What services keep of it, by kind. Nothing in here proves anything: a server asks its own services. */
+  readonly services?: JsonObject;
 }

@@ -205,6 +205,8 @@ export interface StepNode {
 
 export interface ServiceNode {
   readonly kind: string;
+  /** Text key of what people call it. */
+  readonly title?: string;
   readonly when?: Expression;
   readonly amount?: Expression;
   readonly to?: Expression;

@@ -1,12 +1,16 @@
 import type { JsonValue, TextTree } from '@schalter/definition';
 import type { Problem } from './problem.ts';
+import type { FieldServices, ServiceView } from './services/view.ts';
 
 /** All that a renderer needs to show a session: plain data in the session's language, nothing left to evaluate. */
 export interface View {
   readonly form: FormHeader;
   readonly language: string;
-  /** `filling` on a page, `summary`, `exit`, `sending` while the port works, `submitted` when a receipt is there. */
-  readonly status: 'filling' | 'summary' | 'exit' | 'sending' | 'submitted';
+  /**
+   * `login` while somebody has to log in before the first page (see `services`), `filling` on a page, `summary`, `exit`,
+   * `sending` while the port works, `submitted` when a receipt is there.
+   */
+  readonly status: 'login' | 'filling' | 'summary' | 'exit' | 'sending' | 'submitted';
   readonly step: StepView;
   /** The whole current route, summary or exit last. */
   readonly route: readonly RouteEntry[];
@@ -22,6 +26,8 @@ export interface View {
   /** Why sending failed, by the port's code. */
   readonly failure?: { readonly code: string; readonly message?: string };
   readonly draft: DraftState;
+  /** Services of the form that a person deals with, by name; only those the session was given a port for. */
+  readonly services?: Readonly<Record<string, ServiceView>>;
 }
 
 export interface FormHeader {
@@ -70,7 +76,7 @@ export interface ProblemView extends Problem {
   readonly label: string;
 }
 
-export interface FieldView {
+export interface FieldView extends FieldServices {
   readonly kind: 'field';
   readonly at: string;
   readonly template: string;
@@ -125,7 +131,7 @@ export interface GroupView {
   readonly problems: readonly ProblemView[];
 }
 
-export interface ListView {
+export interface ListView extends FieldServices {
   readonly kind: 'list';
   readonly at: string;
   readonly template: string;

@@ -36,7 +36,27 @@ const codes = [
   'lookup',
   'lookup:bank',
   'lookup-unavailable',
+  'proven-differs',
   ...formats.map(({ name }) => `format:${name}`),
+];
+
+/** What a form cannot be sent for, and why services fail: no field to name. */
+const formCodes = [
+  'login-required',
+  'level-required',
+  ...[
+    'offline',
+    'timed-out',
+    'bad-answer',
+    'cancelled',
+    'refused',
+    'expired',
+    'pending',
+    'not-saved',
+    'level-too-low',
+    'other-person',
+    'unheard-of',
+  ].map((code) => `failure:${code}`),
 ];
 
 describe('problem texts', () => {
@@ -59,6 +79,15 @@ describe('problem texts', () => {
       expect(text).not.toMatch(/\{\{|NaN|undefined|\$t/u);
       if (code !== 'not-submittable') expect(text).toContain(language === 'en' ? '“Rufname”' : '„Rufname“');
       expect(text).not.toBe(translate(language, 'check', { label: 'Rufname' }));
+    }
+  });
+
+  it.each(formCodes)('say of %s what to do, in whole sentences', (code) => {
+    for (const language of ['de', 'en']) {
+      const text = translate(language, code, {});
+      expect(text).toMatch(/^[A-ZÄÖÜ].*[.]$/u);
+      expect(text).not.toMatch(/\{\{|undefined/u);
+      expect(text).not.toBe(translate(language, 'check', {}));
     }
   });
 

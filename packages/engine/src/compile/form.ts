@@ -58,7 +58,7 @@ export function compileForm(
   const drafts = compileSteps(context, texts, tree.nodes, tree.written);
   const { root, steps, nodes } = placeNodes(context, tree, drafts);
   const order = dependencyOrder(context, nodes, tree.written, steps, drafts, defines);
-  const services = compileServices(context, nodes, defines);
+  const services = compileServices(context, texts, nodes, defines);
 
   const keys = {
     ...some('title', texts.line('/title', textOf(form, 'title'), context.root)),

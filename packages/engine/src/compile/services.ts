@@ -5,12 +5,15 @@ import { type Context, compileAt } from './context.ts';
 import { checkLookup } from './lookup.ts';
 import { below, isObject, objectOf, some, textOf } from './raw.ts';
 import { type Nodes, type Reads, readsOf } from './references.ts';
+import type { Texts } from './texts.ts';
 
-const expressions = ['when', 'amount', 'to'];
+/** What does not stand among the settings as written. */
+const compiled = ['when', 'amount', 'to', 'title'];
 
 /** Compiles the services' expressions; what else stands there is the deployment's business and kept as written. */
 export function compileServices(
   context: Context,
+  texts: Texts,
   nodes: Nodes,
   defines: Readonly<Record<string, Expression>>,
 ): Record<string, ServiceNode> {
@@ -25,11 +28,12 @@ export function compileServices(
     const amount = compile('amount', 'number');
     const to = compile('to', 'string');
     const settings: JsonObject = isObject(service)
-      ? Object.fromEntries(Object.entries(service).filter(([key]) => !expressions.includes(key)))
+      ? Object.fromEntries(Object.entries(service).filter(([key]) => !compiled.includes(key)))
       : {};
     checkLookup(context, name, service, named.has(name));
     services[name] = {
       kind: textOf(service, 'kind') ?? '',
+      ...some('title', texts.line(below(at, 'title'), textOf(service, 'title'), context.root)),
       ...some('when', when),
       ...some('amount', amount),
       ...some('to', to),

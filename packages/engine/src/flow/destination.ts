@@ -1,5 +1,5 @@
 import { cannotCompute } from '../evaluate/cannot-compute.ts';
-import type { SessionEvent } from '../event.ts';
+import type { FormEvent } from '../event.ts';
 import type { StepNode } from '../program.ts';
 import type { DataCell } from '../run/group.ts';
 import type { ListCell } from '../run/list.ts';
@@ -17,7 +17,7 @@ export type Destination =
   | { readonly to: 'send' }
   | { readonly to: 'blocked' };
 
-type Moving = Extract<SessionEvent, { type: 'next' | 'back' | 'goTo' | 'addItem' | 'editItem' | 'submit' }>;
+type Moving = Extract<FormEvent, { type: 'next' | 'back' | 'goTo' | 'addItem' | 'editItem' | 'submit' }>;
 
 /** What an event that moves along the route leads to, or the code of why it makes no sense here. Changes nothing. */
 export function destinationOf(flow: Flow, event: Moving): Destination | { readonly refused: string } {
@@ -120,6 +120,7 @@ function sending(flow: Flow): Result {
   const wrong = route.find((page) => page.step.kind === 'page' && pages.problems(page).length > 0);
   if (wrong) return { to: 'page', page: wrong };
   if (formProblems(flow.store).length > 0 || cannotCompute(flow.store).length > 0) return { to: 'blocked' };
+  if ((flow.services?.missing() ?? []).length > 0) return { to: 'blocked' };
   const handover = route.at(-1);
   return handover?.step.kind === 'exit' ? { to: 'page', page: handover } : { to: 'send' };
 }

@@ -3,6 +3,7 @@ import type { EntryCell } from '../run/entry.ts';
 import type { ListCell } from '../run/list.ts';
 import { type Cell, signal, untracked } from '../run/signals.ts';
 import type { Store } from '../run/store.ts';
+import type { Services } from '../session/services.ts';
 import type { DraftState, Receipt } from '../view.ts';
 import type { Page } from './page.ts';
 import type { Pages } from './pages.ts';
@@ -14,6 +15,7 @@ import type { Pages } from './pages.ts';
 export interface Flow {
   readonly store: Store;
   readonly pages: Pages;
+  readonly services: Services | undefined;
   readonly language: Cell<string>;
   readonly current: Cell<Page>;
   /** Pages left with "next": their problems are shown. */
@@ -21,7 +23,8 @@ export interface Flow {
   readonly fromSummary: Cell<boolean>;
   /** The entry's page that a change link of the summary opened: from there "next" does not lead to the list first. */
   readonly opened: Cell<Page | undefined>;
-  readonly status: Cell<'filling' | 'sending' | 'submitted'>;
+  /** `login`: somebody has to log in, or say that they do not want to, before the first page. */
+  readonly status: Cell<'login' | 'filling' | 'sending' | 'submitted'>;
   readonly receipt: Cell<Receipt | undefined>;
   readonly failure: Cell<{ readonly code: string; readonly message?: string } | undefined>;
   /** What the server refused; gone with the next answer. */
@@ -35,17 +38,24 @@ export interface Flow {
   readonly changes: Cell<number>;
 }
 
-export function createFlow(store: Store, pages: Pages, language: string, start: Page): Flow {
+export function createFlow(
+  store: Store,
+  pages: Pages,
+  language: string,
+  start: Page,
+  services: Services | undefined,
+): Flow {
   const another = new WeakMap<ListCell, Cell<boolean | null>>();
   return {
     store,
     pages,
+    services,
     language: signal(language),
     current: signal(start),
     left: signal<ReadonlySet<Page>>(new Set()),
     fromSummary: signal(false),
     opened: signal<Page | undefined>(undefined),
-    status: signal<'filling' | 'sending' | 'submitted'>('filling'),
+    status: signal<'login' | 'filling' | 'sending' | 'submitted'>('filling'),
     receipt: signal<Receipt | undefined>(undefined),
     failure: signal<{ readonly code: string; readonly message?: string } | undefined>(undefined),
     refused: signal<readonly Problem[]>([]),

@@ -80,6 +80,9 @@ export class LeafCell {
     const answer = this.answer();
     const checks = checkFindings(this.world, this.node.template, this.group);
     if (this.node.value) return checks;
+    const own = this.world.services?.findings(this) ?? nothing;
+    // What its service says of an answer under way says more than that there is none yet.
+    if (own.length > 0) return [...own, ...checks];
     if (answer === null) {
       if (!this.own && this.required() && this.group.binds()) return [{ code: 'required', params: {} }, ...checks];
       return checks;

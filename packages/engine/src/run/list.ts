@@ -86,9 +86,9 @@ export class ListCell implements ListValue {
     if (!this.relevant()) return nothing;
     const { minItems, maxItems, uniqueItems, template } = this.node;
     const count = this.length();
-    const findings: Finding[] = [];
+    const findings: Finding[] = [...(this.world.services?.findings(this) ?? nothing)];
     if (count === 0) {
-      if (this.required() && this.group.binds()) {
+      if (findings.length === 0 && this.required() && this.group.binds()) {
         findings.push(
           minItems > 1 ? { code: 'minItems', params: { limit: minItems } } : { code: 'required', params: {} },
         );

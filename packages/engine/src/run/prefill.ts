@@ -1,4 +1,5 @@
 import type { JsonValue } from '@schalter/definition';
+import type { LeafNode } from '../program.ts';
 import type { DataCell } from './group.ts';
 import type { LeafCell } from './leaf.ts';
 import { normaliseAnswer } from './normalise.ts';
@@ -7,6 +8,8 @@ import { normaliseAnswer } from './normalise.ts';
 export interface Prefill {
   readonly today: string;
   readonly query: Readonly<Record<string, string>>;
+  /** What is proven about the person. */
+  readonly claim?: (node: LeafNode) => JsonValue | undefined;
   /** Only entries that are added from now on. */
   readonly entriesOnly?: boolean;
 }
@@ -22,7 +25,7 @@ export function prefillIn(cell: DataCell, prefill: Prefill): void {
   }
 }
 
-function fill(cell: LeafCell, { today, query }: Prefill): void {
+function fill(cell: LeafCell, { today, query, claim }: Prefill): void {
   const { node } = cell;
   const source = node.prefill ?? '';
   let found: JsonValue | undefined;
@@ -30,7 +33,7 @@ function fill(cell: LeafCell, { today, query }: Prefill): void {
   else if (source.startsWith('query.')) {
     const name = source.slice('query.'.length);
     found = Object.hasOwn(query, name) ? read(node.type, query[name]) : undefined;
-  }
+  } else found = claim?.(node);
   const answer = found === undefined ? undefined : normaliseAnswer(node, found);
   if (answer === undefined || answer === null) return;
   if (cell.world.validate(node.template, answer).length === 0) cell.raw(answer);

@@ -3,6 +3,7 @@ import { evaluate } from '../expression/evaluate.ts';
 import type { HolidaySource, Value } from '../expression/tree.ts';
 import type { Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
+import type { AnswerServices } from '../session/services.ts';
 import { buildEntry, buildGroup } from './build.ts';
 import { checkPlaces } from './check-places.ts';
 import { always, relevance } from './conditions.ts';
@@ -25,6 +26,7 @@ export interface StoreOptions {
   readonly holidays?: HolidaySource;
   /** Fills unanswered leaves; absent when answers are restored or judged as they are. */
   readonly prefill?: Prefill;
+  readonly services?: AnswerServices;
 }
 
 /** The answers of one session and all that is computed from them; knows no pages. */
@@ -63,6 +65,7 @@ export function createStore(program: Program, options: StoreOptions): Store {
     program,
     validate: options.validate,
     holidays: options.holidays,
+    services: options.services,
     today,
     root: () => built(),
     define: (name) => defines.get(name)?.(),
@@ -131,6 +134,9 @@ export function createStore(program: Program, options: StoreOptions): Store {
     const node = cell ? cell.node : row?.list.node.item;
     if (node?.kind !== 'leaf') return 'unknown-field';
     if (node.value) return 'read-only';
+    const asked = cell?.kind === 'leaf' ? cell : row?.list;
+    const taken = asked && options.services?.refuses(asked);
+    if (taken !== undefined) return taken;
     const answer = normaliseAnswer(node, value);
     if (answer === undefined) return 'not-an-answer';
     return { cell: cell?.kind === 'leaf' ? cell : undefined, row, answer };

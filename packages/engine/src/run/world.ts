@@ -1,6 +1,7 @@
 import type { HolidaySource, Value } from '../expression/tree.ts';
 import type { Validate } from '../problem.ts';
 import type { CheckNode, Program } from '../program.ts';
+import type { AnswerServices } from '../session/services.ts';
 import type { GroupCell } from './group.ts';
 import type { Read } from './signals.ts';
 
@@ -19,6 +20,7 @@ export interface World {
   readonly program: Program;
   readonly validate: Validate;
   readonly holidays: HolidaySource | undefined;
+  readonly services: AnswerServices | undefined;
   today(): string;
   root(): GroupCell;
   define(name: string): Value;

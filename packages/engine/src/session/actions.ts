@@ -3,7 +3,7 @@ import { type Destination, destinationOf, fallback, isBlank } from '../flow/dest
 import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
 import { formProblems } from '../flow/form-problems.ts';
 import type { Page } from '../flow/page.ts';
-import type { DraftState, Receipt } from '../view.ts';
+import type { DraftState, Receipt, SubmissionState } from '../view.ts';
 import { failureOf } from './failure.ts';
 import type { MachineEvent } from './machine.ts';
 
@@ -64,7 +64,7 @@ export function stay(flow: Flow, event: MachineEvent): void {
   if (event.type === 'submit' && found.to === 'blocked') {
     leaveAll(flow);
     const own = formProblems(flow.store).map(({ at, code, params }) => ({ at, code, params }));
-    flow.refused([...own, ...cannotCompute(flow.store)]);
+    flow.refused([...own, ...cannotCompute(flow.store), ...(flow.services?.missing() ?? [])]);
   }
   changed(flow);
 }
@@ -121,6 +121,31 @@ export function submitted(flow: Flow, receipt: Receipt): void {
   flow.receipt(receipt);
   flow.status('submitted');
 }
+
+/** Mirrors what has become of the submission. */
+export function submissionIs(flow: Flow, state: SubmissionState): void {
+  const receipt = flow.receipt();
+  if (receipt) flow.receipt({ ...receipt, state });
+}
+
+/** Back to the summary, to change answers and send again: the next attempt after a payment that came to nothing. */
+export function reopen(flow: Flow): void {
+  flow.status('filling');
+  const summary = flow.store.program.steps.find(({ kind }) => kind === 'summary');
+  if (summary) flow.current(flow.pages.stepPage(summary));
+  flow.fromSummary(false);
+}
+
+/** A service has done something: what it was refused for may be gone. */
+export function serviceChanged(flow: Flow): void {
+  const missing = flow.services?.missing() ?? [];
+  const refused = flow.refused().filter(({ code }) => !serviceCodes.has(code));
+  if (flow.refused().length !== refused.length) flow.refused([...refused, ...missing]);
+  changed(flow);
+}
+
+/** What a form may not be sent for because of a service, as `Services.missing` says it. */
+const serviceCodes: ReadonlySet<string> = new Set(['login-required', 'level-required']);
 
 export function failed(flow: Flow, error: unknown): void {
   const failure = failureOf(error);

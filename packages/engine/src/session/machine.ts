@@ -1,5 +1,5 @@
-import { assign, enqueueActions, fromPromise, setup } from 'xstate';
-import type { SessionEvent } from '../event.ts';
+import { type AnyActorLogic, assign, enqueueActions, fromPromise, setup, stopChild } from 'xstate';
+import type { FormEvent } from '../event.ts';
 import { destinationOf, fallback } from '../flow/destination.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { PersistedSession } from '../persisted.ts';
@@ -20,8 +20,14 @@ export interface MachineInput {
   readonly submission: () => Submission;
 }
 
-/** Events of the chart itself, beside those of a person. */
-export type MachineEvent = SessionEvent | { readonly type: 'reroute' } | { readonly type: 'flush' };
+/** Events of the chart itself, beside those of a person. Those of services go to the services' own actors. */
+export type MachineEvent =
+  | FormEvent
+  | { readonly type: 'reroute' | 'flush' }
+  /** A service's actor becomes a child of the session's, or goes. */
+  | { readonly type: 'spawn' | 'stop'; readonly id: string }
+  | { readonly type: 'serviceChanged' | 'reopen' }
+  | { readonly type: 'submissionIs'; readonly state: SubmissionState };
 
 /** Milliseconds without a change after which a draft is saved, and until a failed saving is tried again. */
 export const draftDelays = { save: 800, retry: 10_000 } as const;
@@ -60,6 +66,7 @@ const changing = [
   'moveItem',
   'editItem',
   'language',
+  'serviceChanged',
 ] as const;
 
 const machineSetup = setup({
@@ -87,7 +94,9 @@ const machineSetup = setup({
     },
     startsAt: ({ context }, { step }: { step: string }) => context.flow.current().step.id === step,
     hasState: ({ context }, { state }: { state: string }) => context.flow.receipt()?.state === state,
-    hasDraft: ({ context }) => context.ports.save !== undefined && context.flow.status() === 'filling',
+    waits: ({ context }) => context.flow.services?.waits() === true,
+    wasSubmitted: ({ context }) => context.flow.status() === 'submitted',
+    hasDraft: ({ context }) => context.ports.save !== undefined && ['filling', 'login'].includes(context.flow.status()),
     stillTyping: ({ context }) => context.flow.changes() !== context.seen && context.typing < longestTyping,
     changedMeanwhile: ({ context }) => context.flow.changes() !== context.seen,
     draftConflict: ({ event }) => 'error' in event && failureOf(event.error).code === 'draft-conflict',
@@ -99,6 +108,21 @@ const machineSetup = setup({
       act.apply(context.flow, event);
       if (!context.flow.pages.exists(context.flow.current())) enqueue.raise({ type: 'reroute' });
     }),
+    spawn: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'spawn') return;
+      const found = context.flow.services?.actor(event.id);
+      // Which logic it is, the services know.
+      const spawn: (logic: AnyActorLogic, options: object) => void = enqueue.spawnChild as never;
+      if (found) spawn(found.logic, { id: event.id, input: found.input });
+    }),
+    stopService: stopChild(({ event }) => (event.type === 'stop' ? event.id : '')),
+    serviceChanged: ({ context }) => act.serviceChanged(context.flow),
+    submissionIs: ({ context, event }) => {
+      if (event.type === 'submissionIs') act.submissionIs(context.flow, event.state);
+    },
+    reopen: ({ context }) => act.reopen(context.flow),
+    waitForLogin: ({ context }) => context.flow.status('login'),
+    beginFilling: ({ context }) => context.flow.status('filling'),
     startSending: ({ context }) => act.startSending(context.flow),
     noteChanges: assign({ seen: ({ context }) => context.flow.changes() }),
     countTyping: assign({ typing: ({ context }) => context.typing + 1 }),
@@ -187,6 +211,7 @@ function buildMachine(program: Program) {
     id: program.id,
     type: 'parallel',
     context: ({ input }) => ({ ...input, seen: 0, typing: 0 }),
+    on: { spawn: { actions: 'spawn' }, stop: { actions: 'stopService' } },
     states: {
       form: {
         id: 'form',
@@ -194,7 +219,24 @@ function buildMachine(program: Program) {
         on: { language: apply },
         states: {
           // A new session starts on the first page of its route, a restored one where it was left.
-          start: { always },
+          start: {
+            always: [
+              { guard: 'wasSubmitted' as const, target: 'submitted' },
+              { guard: 'waits' as const, target: 'login' },
+              ...always,
+            ],
+          },
+          // Nothing can be answered before it is known who does.
+          login: {
+            entry: 'waitForLogin' as const,
+            exit: 'beginFilling' as const,
+            on: {
+              serviceChanged: [
+                { guard: 'waits' as const, actions: 'serviceChanged' },
+                { target: 'start', actions: 'serviceChanged' },
+              ],
+            },
+          },
           open: {
             initial: 'filling',
             on: {
@@ -208,6 +250,10 @@ function buildMachine(program: Program) {
               removeItem: apply,
               moveItem: apply,
               another: apply,
+              serviceChanged: [
+                { guard: 'waits' as const, target: target('login'), actions: 'serviceChanged' },
+                { actions: 'serviceChanged' as const },
+              ],
             },
             states: {
               filling: {
@@ -246,6 +292,10 @@ function buildMachine(program: Program) {
           },
           submitted: {
             initial: 'state',
+            on: {
+              submissionIs: { target: '.state', actions: 'submissionIs' },
+              ...(summary ? { reopen: { target: `#${idOf(summary)}`, actions: 'reopen' as const } } : {}),
+            },
             states: {
               state: {
                 always: states.map((state) => ({

@@ -1,20 +1,20 @@
-import type { SessionEvent } from '../event.ts';
+import type { FormEvent } from '../event.ts';
 import { destinationOf } from '../flow/destination.ts';
 import { asksAnother, type Flow, reachableEntry } from '../flow/flow.ts';
 import { untracked } from '../run/signals.ts';
 
 /**
  * Why an event makes no sense at present, as a code; `undefined` when it does.
- * - `sending`, `submitted`: it is too late for it
+ * - `login`: it is too early for it; `sending`, `submitted`: it is too late
  * - `unknown-event`, `unknown-field`, `unknown-list`, `unknown-entry`, `unknown-language`: there is no such thing
  * - `not-an-answer` (no JSON), `read-only` (computed)
  * - `no-next`, `no-back`, `not-on-route`, `not-on-summary`, `max-items`, `bad-position`, `not-asked`, `no-conflict`, `no-port`
  */
-export function refusalOf(flow: Flow, event: SessionEvent, canSubmit: boolean): string | undefined {
+export function refusalOf(flow: Flow, event: FormEvent, canSubmit: boolean): string | undefined {
   return untracked(() => judge(flow, event, canSubmit));
 }
 
-function judge(flow: Flow, event: SessionEvent, canSubmit: boolean): string | undefined {
+function judge(flow: Flow, event: FormEvent, canSubmit: boolean): string | undefined {
   if (typeof event !== 'object' || event === null) return 'unknown-event';
   const status = flow.status();
   if (status !== 'filling' && event.type !== 'language' && event.type !== 'draftResolved') return status;

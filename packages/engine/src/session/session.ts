@@ -1,7 +1,7 @@
 import type { JsonObject } from '@schalter/definition';
 import { type Actor, createActor, waitFor } from 'xstate';
 import { EngineError } from '../engine-error.ts';
-import type { SessionEvent } from '../event.ts';
+import type { FormEvent, SessionEvent } from '../event.ts';
 import { germanHolidays } from '../expression/holidays/germany.ts';
 import type { HolidaySource } from '../expression/tree.ts';
 import { createFlow } from '../flow/flow.ts';
@@ -13,11 +13,13 @@ import type { TranslateProblem, Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
 import { untracked } from '../run/signals.ts';
 import { createStore } from '../run/store.ts';
+import { lineOf } from '../view/text.ts';
 import { createView } from '../view/view.ts';
 import { plainTranslate, type Viewing } from '../view/viewing.ts';
 import type { View } from '../view.ts';
 import { formMachine } from './machine.ts';
 import { refusalOf } from './refusal.ts';
+import type { ServiceHost, SessionServices } from './services.ts';
 import { checkSnapshot, restoreFlow, takeSnapshot } from './snapshot.ts';
 
 /** A clock for time-outs; tests hand in one that they move themselves (XState's `SimulatedClock`). */
@@ -44,6 +46,8 @@ export interface SessionOptions {
   readonly revision?: number;
   readonly holidays?: HolidaySource;
   readonly clock?: Clock;
+  /** Ports of the form's services: `withServices({ … })` of `@schalter/engine/services`. */
+  readonly services?: SessionServices;
 }
 
 /** A form being filled in. */
@@ -73,29 +77,37 @@ export function createSession(program: Program, options: SessionOptions): Sessio
   const { snapshot, today } = options;
   if (snapshot !== undefined) checkSnapshot(program, snapshot);
   const answers = snapshot?.answers ?? options.answers;
+  const services = options.services?.attach(program);
   const store = createStore(program, {
     validate: options.validate,
     today,
     holidays: options.holidays ?? germanHolidays,
     ...(answers === undefined ? {} : { answers }),
-    prefill: { today, query: options.query ?? {}, ...(snapshot ? { entriesOnly: true } : {}) },
+    prefill: {
+      today,
+      query: options.query ?? {},
+      ...(services ? { claim: (node) => services.claim(node) } : {}),
+      ...(snapshot ? { entriesOnly: true } : {}),
+    },
+    ...(services ? { services } : {}),
   });
   const pages = createPages(store);
   const first = pages.route()[0] ?? pages.stepPage(program.steps[0] as Program['steps'][number]);
   const wanted = options.language ?? snapshot?.language;
   const language = wanted !== undefined && program.languages.includes(wanted) ? wanted : program.language;
-  const flow = createFlow(store, pages, language, first);
+  const flow = createFlow(store, pages, language, first, services);
   if (snapshot) restoreFlow(flow, snapshot);
   flow.draft({ state: 'idle', revision: options.revision ?? 0 });
 
   const viewing: Viewing = {
     store,
     flow,
+    services,
     language: flow.language,
     translate: options.translate ?? plainTranslate(program.problemTexts),
   };
   const view = createView(viewing, flow);
-  const persist = () => untracked(() => takeSnapshot(flow));
+  const persist = () => untracked(() => takeSnapshot(flow, services ? services.persist() : snapshot?.services));
   const submission = (): Submission => ({
     form: { id: program.id, version: program.version },
     language: untracked(() => flow.language()),
@@ -103,6 +115,32 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     answers: store.submission(),
   });
   const { draft, submission: port } = options;
+  const host: ServiceHost = {
+    store,
+    flow,
+    say: (code, params = {}) => viewing.translate(viewing.language(), code, params),
+    line: (key) => lineOf({ program, language: viewing.language(), environment: () => store.root.environment() }, key),
+    spawn: (id) => toChart({ type: 'spawn', id }),
+    stop: (id) => toChart({ type: 'stop', id }),
+    child: (id) => actor.getSnapshot().children[id],
+    changed: () => toChart({ type: 'serviceChanged' }),
+    tell: () => tell(),
+    async save() {
+      // Who asks for it tells of its own change only afterwards.
+      await Promise.resolve();
+      await saveNow();
+      return !['offline', 'conflict'].includes(untracked(() => flow.draft().state));
+    },
+    submissionIs: (state) => toChart({ type: 'submissionIs', state }),
+    reopen: () => toChart({ type: 'reopen' }),
+  };
+  try {
+    // The chart asks at once whether somebody has to log in.
+    services?.start(host, snapshot?.services);
+  } catch (error) {
+    store.dispose();
+    throw error;
+  }
   const actor = createActor(formMachine(program), {
     input: {
       flow,
@@ -126,16 +164,35 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     told = next;
     for (const listener of [...listeners]) listener(next);
   };
-  const watching = actor.subscribe(tell);
+  let disposed = false;
+  const watching = actor.subscribe(() => {
+    services?.settle();
+    tell();
+  });
+  const toChart = (event: Parameters<typeof actor.send>[0]) => {
+    if (!disposed) actor.send(event);
+  };
+  const saveNow = async () => {
+    toChart({ type: 'flush' });
+    // Where something changed while it was being saved, it is saved again.
+    for (let state = await settled(); state.matches({ draft: 'waiting' }); state = await settled()) {
+      toChart({ type: 'flush' });
+    }
+  };
+  const settled = () => waitFor(actor, (state) => !state.matches({ draft: 'saving' }));
   actor.start();
+  services?.started();
 
   return {
     actor,
 
     send(event) {
-      const code = refusalOf(flow, event, port !== undefined) ?? (event.type === 'answer' ? probe(event) : undefined);
+      const taken = services?.send(event);
+      if (taken) return taken;
+      const code =
+        refusalOf(flow, event as FormEvent, port !== undefined) ?? (event.type === 'answer' ? probe(event) : undefined);
       if (code !== undefined) return { ok: false, code };
-      actor.send(event);
+      actor.send(event as FormEvent);
       return { ok: true };
     },
 
@@ -150,12 +207,11 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     persist,
     submission,
 
-    async flush() {
-      actor.send({ type: 'flush' });
-      await waitFor(actor, (state) => !state.matches({ draft: 'saving' }));
-    },
+    flush: saveNow,
 
     dispose() {
+      disposed = true;
+      services?.dispose();
       watching.unsubscribe();
       listeners.clear();
       actor.stop();

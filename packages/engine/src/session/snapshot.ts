@@ -1,3 +1,4 @@
+import type { JsonObject } from '@schalter/definition';
 import { EngineError } from '../engine-error.ts';
 import { nearestBefore } from '../flow/destination.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -5,9 +6,13 @@ import { type Page, routeId } from '../flow/page.ts';
 import type { PersistedSession } from '../persisted.ts';
 import type { Program } from '../program.ts';
 
-/** A session as JSON. */
-export function takeSnapshot(flow: Flow): PersistedSession {
+/**
+ * A session as JSON.
+ * @param services what services keep of it
+ */
+export function takeSnapshot(flow: Flow, services: JsonObject | undefined): PersistedSession {
   const { store } = flow;
+  const receipt = flow.receipt();
   const { program } = store;
   const page = flow.current();
   const opened = flow.opened();
@@ -25,6 +30,8 @@ export function takeSnapshot(flow: Flow): PersistedSession {
       ...(opened && flow.pages.exists(opened) ? { opened: nameOf(opened) } : {}),
       ...(flow.missed() ? { missed: true as const } : {}),
     },
+    ...(flow.status() === 'submitted' && receipt ? { receipt } : {}),
+    ...(services ? { services } : {}),
   };
 }
 
@@ -56,8 +63,16 @@ function defectOf(snapshot: unknown): string | undefined {
   if (!isObject(form) || typeof form.id !== 'string' || typeof form.version !== 'string') return '"form" is missing';
   if (!isObject(answers)) return '"answers" is missing';
   if (typeof language !== 'string' || typeof today !== 'string') return '"language" or "today" is missing';
+  const { receipt, services } = snapshot;
+  if (receipt !== undefined && !isReceipt(receipt)) return '"receipt" is damaged';
+  if (services !== undefined && !isObject(services)) return '"services" is damaged';
   if (!isObject(flow) || typeof flow.step !== 'string' || !Array.isArray(flow.left)) return '"flow" is missing';
   return undefined;
+}
+
+function isReceipt(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return ['id', 'reference', 'receivedAt', 'state'].every((name) => typeof value[name] === 'string');
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -92,4 +107,8 @@ export function restoreFlow(flow: Flow, snapshot: PersistedSession): void {
   }
   flow.fromSummary(fromSummary === true);
   flow.opened(typeof opened === 'string' ? named(opened) : undefined);
+  if (snapshot.receipt) {
+    flow.receipt(snapshot.receipt);
+    flow.status('submitted');
+  }
 }

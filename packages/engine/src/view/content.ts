@@ -108,6 +108,7 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
       maxItems: node.maxItems ?? null,
       entries: views,
       ...(asksAnother(flow, cell) ? { another: anotherOf(cell) } : {}),
+      ...viewing.services?.field(cell),
       problems: problemsOf(cell, page),
     };
   }

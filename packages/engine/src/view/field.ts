@@ -14,6 +14,7 @@ export function fieldView(viewing: Viewing, cell: LeafCell, shown: boolean): Fie
   const value = cell.answer();
   const required = cell.required();
   const computed = node.value !== undefined;
+  const service = viewing.services?.field(cell);
   return {
     ...described(reading, node, cell.pointer(), labelOf(viewing, cell)),
     value,
@@ -21,9 +22,10 @@ export function fieldView(viewing: Viewing, cell: LeafCell, shown: boolean): Fie
     required,
     // A row of a list may stay empty as well, but what may be left out is the list.
     optionalMark: !required && !computed && !cell.own && node.optionalMark !== false,
-    readOnly: computed,
+    readOnly: computed || service?.proven?.locked === true,
     ...(node.options ? { options: cell.options().map((option) => optionView(reading, option, value)) } : {}),
     ...constraints(node),
+    ...service,
     problems: shown ? cell.findings().map((finding) => problemView(viewing, cell, finding)) : [],
   };
 }

@@ -120,6 +120,7 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
     const checked = summary();
     const receipt = flow.receipt();
     const failure = flow.failure();
+    const services = viewing.services?.views();
     return {
       form: header(),
       language: viewing.language(),
@@ -133,6 +134,7 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
       ...(checked ? { summary: checked } : {}),
       ...(receipt ? { receipt } : {}),
       ...(failure ? { failure } : {}),
+      ...(services ? { services } : {}),
       draft: flow.draft(),
     };
   });

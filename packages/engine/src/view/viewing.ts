@@ -8,6 +8,7 @@ import type { DataCell } from '../run/group.ts';
 import { computed, type Read } from '../run/signals.ts';
 import type { Store } from '../run/store.ts';
 import type { Finding } from '../run/world.ts';
+import type { Services } from '../session/services.ts';
 import type { ProblemView } from '../view.ts';
 import { lineOf, type Reading } from './text.ts';
 
@@ -15,6 +16,7 @@ import { lineOf, type Reading } from './text.ts';
 export interface Viewing {
   readonly store: Store;
   readonly flow: Flow | undefined;
+  readonly services?: Services | undefined;
   language(): string;
   readonly translate: TranslateProblem;
 }

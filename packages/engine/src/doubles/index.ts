@@ -1,0 +1,4 @@
+// Ports in memory, for tests and stories: what is at the other end does as it is told
+
+export { type AccountHolder, erikaMustermann, type IdentityDouble, identityDouble } from './identity.ts';
+export { Remote } from './remote.ts';

@@ -1,0 +1,28 @@
+/** Every event of a service. */
+export const serviceEvents: ReadonlySet<string> = new Set<ServiceEvent['type']>([
+  'login',
+  'stepUp',
+  'logout',
+  'skipLogin',
+  'cancel',
+  'resume',
+]);
+
+/**
+ * What a person does with a service. What stands at a field carries the field's pointer (`at`), what belongs to the form
+ * the service's name (`service`). `actions` in the views say which of them make sense at present.
+ */
+export type ServiceEvent = IdentityEvent;
+
+export type IdentityEvent =
+  /** Begins a login at the level the service asks for. */
+  | { readonly type: 'login'; readonly service: string }
+  /** The same person proves it at a higher level. */
+  | { readonly type: 'stepUp'; readonly service: string }
+  | { readonly type: 'logout'; readonly service: string }
+  /** Goes on without a login that is optional. */
+  | { readonly type: 'skipLogin'; readonly service: string }
+  /** Calls off what is under way. */
+  | { readonly type: 'cancel'; readonly service: string }
+  /** The person is back on this page: looks what has come of it. */
+  | { readonly type: 'resume'; readonly service: string };

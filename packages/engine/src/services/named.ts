@@ -1,0 +1,39 @@
+import { evaluate, isTrue } from '../expression/evaluate.ts';
+import type { Program, ServiceNode } from '../program.ts';
+import type { Store } from '../run/store.ts';
+import type { KindHost } from './service-kind.ts';
+import type { ServiceFailure } from './view.ts';
+
+/** A service of the form with its name. */
+export interface Named {
+  readonly name: string;
+  readonly service: ServiceNode;
+  readonly optional: boolean;
+}
+
+/** The services of a kind, in the form's order. */
+export function servicesOf(program: Program, kind: string): readonly Named[] {
+  return Object.entries(program.services)
+    .filter(([, service]) => service.kind === kind)
+    .map(([name, service]) => ({ name, service, optional: service.settings.optional === true }));
+}
+
+/** Whether the form needs a service with the answers as they are. */
+export function isActive(store: Store, { service }: Named): boolean {
+  return !service.when || isTrue(evaluate(service.when, store.root.environment()));
+}
+
+/** What the views of all services begin with. */
+export function headOf(host: KindHost, named: Named) {
+  const title = host.line(named.service.title);
+  return {
+    ...(title === '' ? {} : { title }),
+    active: isActive(host.store, named),
+    optional: named.optional,
+  };
+}
+
+/** A failure's code with its sentence, where there is one. */
+export function failureView(host: KindHost, code: string | undefined): { readonly failure?: ServiceFailure } {
+  return code === undefined ? {} : { failure: { code, message: host.say(`failure:${code}`) } };
+}

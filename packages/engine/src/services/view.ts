@@ -1,0 +1,45 @@
+import type { Level } from '../ports/identity.ts';
+import type { ServiceEvent } from './event.ts';
+
+/** What a renderer needs to show of a service that belongs to the whole form. */
+export type ServiceView = IdentityView;
+
+/** What a service has to show at a field or list. */
+export interface FieldServices {
+  /** The value was proven, by an account or a card; `locked`: it cannot be changed while it is. */
+  readonly proven?: { readonly by: 'identity' | 'eid'; readonly level: Level; readonly locked: boolean };
+}
+
+/** Why the last try failed. */
+export interface ServiceFailure {
+  readonly code: string;
+  /** In the session's language. */
+  readonly message: string;
+}
+
+interface ServiceViewBase {
+  /** What people call it; absent where the form does not say. */
+  readonly title?: string;
+  /** False while the form's `when` says that it is not needed. */
+  readonly active: boolean;
+  readonly optional: boolean;
+  readonly failure?: ServiceFailure;
+  /** The events that make sense now. */
+  readonly actions: readonly ServiceEvent['type'][];
+}
+
+export interface IdentityView extends ServiceViewBase {
+  readonly kind: 'identity';
+  /**
+   * `starting`: a login is being prepared. `leaving`: the page at `url` is next; the draft is saved. `checking`: the
+   * person is back, and the account is asked.
+   */
+  readonly state: 'signed-out' | 'starting' | 'leaving' | 'checking' | 'signed-in' | 'signing-out';
+  /** What the service asks for. */
+  readonly level: Level;
+  /** What the person has proven so far. */
+  readonly proven?: Level;
+  /** Whether that is enough. */
+  readonly satisfied: boolean;
+  readonly url?: string;
+}

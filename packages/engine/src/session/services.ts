@@ -1,0 +1,83 @@
+import type { JsonObject, JsonValue } from '@schalter/definition';
+import type { AnyActorLogic, AnyActorRef } from 'xstate';
+import type { Flow } from '../flow/flow.ts';
+import type { Problem } from '../problem.ts';
+import type { LeafNode, Program } from '../program.ts';
+import type { LeafCell } from '../run/leaf.ts';
+import type { ListCell } from '../run/list.ts';
+import type { Store } from '../run/store.ts';
+import type { Finding } from '../run/world.ts';
+import type { FieldServices, ServiceView } from '../services/view.ts';
+import type { SubmissionState } from '../view.ts';
+
+/*
+ * All that a session knows of services. It is handed an object that meets this, and so carries none of them itself:
+ * `withServices` of `@schalter/engine/services` makes one.
+ */
+
+/** What a session is given so that its form's services are waited for. */
+export interface SessionServices {
+  /** Services for one session; `start` brings them to it. */
+  attach(program: Program): Services;
+}
+
+/** What the answers ask the services that serve them. Asked while something is computed: reading signals only. */
+export interface AnswerServices {
+  /** What is wrong at a field as far as its service knows: a slot that is no longer held, a file still being scanned. */
+  findings(cell: LeafCell | ListCell): readonly Finding[];
+  /** Why a person may not answer a field: `locked` (proven), `filled-by-service`. */
+  refuses(cell: LeafCell | ListCell): string | undefined;
+  /** The proven value for a field with `prefill: "identity.…"`. */
+  claim(node: LeafNode): JsonValue | undefined;
+}
+
+/** The services at work in one session. */
+export interface Services extends AnswerServices {
+  /**
+   * Joins the session, before its actor runs.
+   * @param saved the snapshot's part
+   * @throws EngineError `snapshot-invalid`
+   */
+  start(host: ServiceHost, saved: JsonObject | undefined): void;
+  /** The session's actor runs: services may spawn theirs. */
+  started(): void;
+  /** Logic and input of a child that is to be spawned. */
+  actor(id: string): { readonly logic: AnyActorLogic; readonly input: unknown } | undefined;
+  /** Takes an event of a service; `undefined` for any other. */
+  send(event: unknown): { readonly ok: true } | { readonly ok: false; readonly code: string } | undefined;
+  /** Something has happened in the session: services look whether it concerns them. */
+  settle(): void;
+  /** Whether the form may not be filled in yet, because somebody has to log in first. Reads signals. */
+  waits(): boolean;
+  /** What keeps the form from being sent. Reads signals. */
+  missing(): readonly Problem[];
+  /** By name of the service. Reads signals. */
+  views(): Readonly<Record<string, ServiceView>> | undefined;
+  /** What a service has to show at a field. Reads signals. */
+  field(cell: LeafCell | ListCell): FieldServices | undefined;
+  persist(): JsonObject | undefined;
+  dispose(): void;
+}
+
+/** What services may do to their session. */
+export interface ServiceHost {
+  readonly store: Store;
+  readonly flow: Flow;
+  /** A sentence in the session's language. */
+  say(code: string, params?: Finding['params']): string;
+  /** A text of the form, by its key. */
+  line(key: string | undefined): string;
+  spawn(id: string): void;
+  stop(id: string): void;
+  child(id: string): AnyActorRef | undefined;
+  /** What is saved has changed: the chart looks, the draft is saved, views are told. */
+  changed(): void;
+  /** Only what is shown has changed. */
+  tell(): void;
+  /** Saves the draft at once. @returns false where it should be kept elsewhere and could not be */
+  save(): Promise<boolean>;
+  /** The server says what has become of the submission. */
+  submissionIs(state: SubmissionState): void;
+  /** Back to the summary, to send again. */
+  reopen(): void;
+}

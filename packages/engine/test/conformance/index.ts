@@ -1,0 +1,3 @@
+// What everything that a session takes for a port has to do: call the suite from the tests of what speaks for it
+
+export { type IdentityHarness, identityConformance } from './identity.ts';
