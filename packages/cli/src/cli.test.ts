@@ -48,9 +48,13 @@ describe('schalter check', () => {
     const { status, output } = await schalter('check', 'forms/hundesteuer-anmeldung');
     expect(status).toBe(1);
     expect(output).toMatch(
-      /hundesteuer-anmeldung\/form\.json#\/steps\/\d+\/when\n {2}error expression-unknown-name .*wohnort/,
+      /hundesteuer-anmeldung\/form\.json:\d+:\d+#\/steps\/\d+\/when\n {2}error expression-unknown-name .*wohnort/,
     );
-    expect(output).toMatch(/hundesteuer-anmeldung\/form\.json#\/steps\/\d+\/when\n {2}error expression-compare /);
+    expect(output).toMatch(
+      /hundesteuer-anmeldung\/form\.json:\d+:\d+#\/steps\/\d+\/when\n {2}error expression-compare /,
+    );
+    // The line, and the wrong word underlined.
+    expect(output).toMatch(/│ .*wonort == 7.*\n +│ +~{6}\n/);
     expect(output).toMatch(/1 form checked: 2 errors/);
   });
 
@@ -73,11 +77,11 @@ describe('schalter check', () => {
 
   test('a folder that is not there, or holds no form, is one sentence', async () => {
     expect(await schalter('check', 'nirgends')).toMatchObject({
-      status: 1,
+      status: 2,
       errors: expect.stringContaining('nirgends'),
     });
     mkdirSync(join(folder, 'leer'));
-    expect(await schalter('check', 'leer')).toMatchObject({ status: 1, errors: expect.stringContaining('leer') });
+    expect(await schalter('check', 'leer')).toMatchObject({ status: 2, errors: expect.stringContaining('leer') });
   });
 });
 

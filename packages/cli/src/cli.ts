@@ -26,7 +26,9 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.sound : exitStatus.unusable;
     if (error instanceof SchalterError) {
       terminal.writeError(`${error.message}\n`);
-      return exitStatus.problems;
+      // A server that cannot start is a problem of its surroundings; a command that cannot run found nothing out.
+      const found = words[0] === 'serve' || error.code === 'form-broken';
+      return found ? exitStatus.problems : exitStatus.unusable;
     }
     throw error;
   }

@@ -1,9 +1,16 @@
 #!/usr/bin/env node
 import { runCli } from './cli.ts';
 
+// Whoever reads the output may stop early (`schalter check | head`): there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await runCli(process.argv.slice(2), {
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   folder: process.cwd(),
+  interactive: process.stderr.isTTY === true,
 });

@@ -6,6 +6,10 @@ export interface Terminal {
   readonly colour: boolean;
   /** Folder that relative paths start from. */
   readonly folder: string;
+  /** Whether a person watches the error output: then long runs say how far they are. */
+  readonly interactive?: boolean;
+  /** Ends what runs until it is stopped (`--watch`), beside Ctrl+C. */
+  readonly stop?: AbortSignal;
 }
 
 /** Exit statuses of every command. */

@@ -1,77 +1,131 @@
-import { type DefinitionProblem, SchalterError } from '@schalter/definition';
-import { loadForms } from '@schalter/server/forms';
-import { checkForm } from '@schalter/validators/check';
-import type { Command } from 'commander';
-import { formsTarget } from '../forms.ts';
-import { count, exitStatus, paint, type Terminal } from '../output.ts';
+import { SchalterError } from '@schalter/definition';
+import { type CheckSettings, loadConfigFile } from '@schalter/server/config';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type CheckedForm, checkTarget } from '../check/check-target.ts';
+import { fixProblems } from '../check/fix.ts';
+import { changesSince } from '../check/since.ts';
+import { watchForms } from '../check/watch.ts';
+import { type FormsTarget, formsTargets } from '../forms.ts';
+import { exitStatus, type Terminal } from '../output.ts';
+import { progressLine } from '../progress.ts';
+import { type Report, reports } from '../reports/index.ts';
 
 interface CheckOptions {
+  readonly format: string;
   readonly json?: boolean;
-}
-
-/** One form's problems, places relative to the forms folder. */
-interface CheckedForm {
-  readonly form: string;
-  readonly problems: readonly DefinitionProblem[];
+  readonly fix?: boolean;
+  readonly watch?: boolean;
+  readonly since?: string;
+  readonly most?: number;
+  readonly config?: string;
 }
 
 /** `schalter check [paths...]`: says everything that is wrong with forms, all at once. */
 export function checkCommand(program: Command, terminal: Terminal, finish: (status: number) => void): void {
   program
     .command('check')
-    .description('Checks form definitions: structure, references, expressions, cycles, texts.')
-    .argument('[paths...]', 'folders with forms, a form, or its form.json', ['forms'])
-    .option('--json', 'print the problems as JSON')
-    .addHelpText('after', '\nExit status: 0 = sound (warnings may remain), 1 = errors, 2 = could not run.')
+    .description('Checks form definitions: structure, references, expressions, routes, texts, cases.')
+    .argument('[paths...]', 'folders with forms, forms, their form.json, or patterns of these', ['forms'])
+    .addOption(new Option('--format <name>', 'how results are written').choices(Object.keys(reports)).default('text'))
+    .option('--json', 'short for --format json')
+    .option('--fix', 'repair what needs no decision')
+    .option('--watch', 'check again whatever changes, until Ctrl+C')
+    .option('--since <ref>', 'only forms that differ from a git commit, compared with what they were there')
+    .option('--most <n>', 'problems written out per form (text)', wholeNumber)
+    .option('--config <file>', 'configuration file (default: schalter.config.json or .ts)')
+    .addHelpText('after', '\nExit status: 0 = sound (warnings may remain), 1 = problems, 2 = could not run.')
     .action(async (paths: string[], options: CheckOptions) => {
-      const checked: CheckedForm[] = [];
-      for (const path of paths) checked.push(...(await checkPath(path, terminal.folder)));
-      finish(options.json ? printJson(checked, terminal) : printForPeople(checked, terminal));
+      const { settings } = await loadConfigFile({
+        folder: terminal.folder,
+        ...(options.config === undefined ? {} : { file: options.config }),
+      });
+      const run: Run = { terminal, options, settings: settings.check ?? {} };
+      const targets = formsTargets(paths, terminal.folder);
+      const status = await checkOnce(run, targets);
+      finish(options.watch ? await keepWatching(run, targets, status) : status);
     });
 }
 
-async function checkPath(path: string, folder: string): Promise<CheckedForm[]> {
-  const target = formsTarget(path, folder);
-  const { library, forms, problems } = await loadForms(target.root);
-  // Problems of shared files (blocks, lists) and unreadable forms come from the loader.
-  const loading = problems.filter((problem) => !target.form || problem.file.startsWith(`${target.form}/`));
-  const checked: CheckedForm[] = loading.length > 0 ? [{ form: '', problems: loading }] : [];
-  for (const [id, source] of forms) {
-    if (target.form && id !== target.form) continue;
-    const { problems: found } = await checkForm(source, library);
-    checked.push({ form: id, problems: found });
-  }
-  if (checked.length === 0) throw new SchalterError('forms-folder-empty', { path });
-  return checked;
+interface Run {
+  readonly terminal: Terminal;
+  readonly options: CheckOptions;
+  readonly settings: CheckSettings;
 }
 
-function printJson(checked: readonly CheckedForm[], terminal: Terminal): number {
-  terminal.write(`${JSON.stringify(checked, null, 2)}\n`);
-  return statusOf(checked);
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return Number(value);
 }
 
-function printForPeople(checked: readonly CheckedForm[], terminal: Terminal): number {
-  for (const { form, problems } of checked) {
-    for (const problem of problems) {
-      const severity = paint(terminal, problem.severity === 'error' ? 'red' : 'yellow', problem.severity);
-      const place = paint(terminal, 'bold', `${placeOf(form, problem.file)}${problem.at && `#${problem.at}`}`);
-      terminal.write(`${place}\n  ${severity} ${paint(terminal, 'dim', problem.code)} ${problem.message}\n`);
+async function checkOnce(run: Run, targets: readonly FormsTarget[], only?: ReadonlySet<string>): Promise<number> {
+  const { terminal, options, settings } = run;
+  const report = reportOf(run);
+  const progress = progressLine(terminal, 'forms checked');
+  let forms = 0;
+  let fixed = 0;
+  let errors = 0;
+  let warnings = 0;
+  const write = (text: string) => {
+    if (text === '') return;
+    progress.clear();
+    terminal.write(text);
+  };
+  for (const target of targets) {
+    const since = options.since === undefined ? undefined : await changesSince(target.root, options.since);
+    const wanted = only ?? since?.folders;
+    const check = () =>
+      checkTarget(target, {
+        folder: terminal.folder,
+        severities: settings.rules ?? {},
+        progress: progress.show,
+        ...(wanted ? { only: wanted } : {}),
+        ...(since ? { also: since.compare } : {}),
+      });
+    if (options.fix) for await (const checked of check()) fixed += await fixProblems(checked.problems, terminal.folder);
+    for await (const checked of check()) {
+      if (checked.form !== '') forms += 1;
+      errors += countOf(checked, 'error');
+      warnings += countOf(checked, 'warning');
+      write(report.form(checked));
     }
   }
-  const all = checked.flatMap((form) => form.problems);
-  const errors = all.filter((problem) => problem.severity === 'error').length;
-  const forms = checked.filter(({ form }) => form !== '').length;
-  const verdict = errors > 0 ? paint(terminal, 'red', count(errors, 'error')) : paint(terminal, 'green', 'sound');
-  terminal.write(`${count(forms, 'form')} checked: ${verdict}, ${count(all.length - errors, 'warning')}\n`);
-  return statusOf(checked);
+  // Nothing has changed: that is sound. Nothing there at all is not.
+  if (forms === 0 && errors === 0 && only === undefined && options.since === undefined) {
+    throw new SchalterError('forms-folder-empty', { path: targets.map(({ root }) => root).join(', ') });
+  }
+  write(report.end({ forms, errors, warnings, fixed }));
+  const failed = errors > 0 || warnings > (settings.maxWarnings ?? Number.POSITIVE_INFINITY);
+  return failed ? exitStatus.problems : exitStatus.sound;
 }
 
-/** Blocks and lists are shared: only files of a form stand in its folder. */
-function placeOf(form: string, file: string): string {
-  return form === '' || /^(block|list):/.test(file) ? file : `${form}/${file}`;
+function reportOf({ terminal, options }: Run): Report {
+  const make = reports[options.json ? 'json' : options.format];
+  if (!make) throw new SchalterError('cli-config', { path: '--format', detail: `"${options.format}" is not known` });
+  return make(terminal, options.most);
 }
 
-function statusOf(checked: readonly CheckedForm[]): number {
-  const broken = checked.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
-  return broken ? exitStatus.problems : exitStatus.sound;
+function countOf({ problems }: CheckedForm, severity: 'error' | 'warning'): number {
+  return problems.filter((problem) => problem.severity === severity).length;
+}
+
+/** Checks what changes until someone stops it; the status is that of the last look. */
+async function keepWatching(run: Run, targets: readonly FormsTarget[], first: number): Promise<number> {
+  const { terminal } = run;
+  let status = first;
+  const stop = new AbortController();
+  terminal.stop?.addEventListener('abort', () => stop.abort(), { once: true });
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  terminal.write('Watching for changes; Ctrl+C ends.\n');
+  const watching = targets.map((target) =>
+    watchForms(target.root, stop.signal, async (folders) => {
+      const start = performance.now();
+      // A file that cannot be read for a moment is read again with its next change.
+      status = await checkOnce(run, [target], folders);
+      terminal.write(`${Math.round(performance.now() - start)} ms\n`);
+    }),
+  );
+  await Promise.all(watching);
+  process.removeListener('SIGINT', onInterrupt);
+  return status;
 }

@@ -4,7 +4,7 @@ import { loadForms } from '@schalter/server/forms';
 import { compileValidate } from '@schalter/validators';
 import { checkForm } from '@schalter/validators/check';
 import type { Command } from 'commander';
-import { formsTarget } from '../forms.ts';
+import { type FormsTarget, formsTargets } from '../forms.ts';
 import { count, exitStatus, paint, type Terminal } from '../output.ts';
 
 interface CaseResult {
@@ -26,7 +26,7 @@ export function testCommand(program: Command, terminal: Terminal, finish: (statu
     .addHelpText('after', '\nExit status: 0 = all cases pass, 1 = a case fails or a form is broken, 2 = could not run.')
     .action(async (paths: string[], options: { json?: boolean }) => {
       const results: CaseResult[] = [];
-      for (const path of paths) results.push(...(await testPath(path, terminal)));
+      for (const target of formsTargets(paths, terminal.folder)) results.push(...(await testTarget(target)));
       if (results.length === 0) throw new SchalterError('cases-missing', { path: paths.join(', ') });
       if (options.json) terminal.write(`${JSON.stringify(results, null, 2)}\n`);
       else print(results, terminal);
@@ -34,12 +34,11 @@ export function testCommand(program: Command, terminal: Terminal, finish: (statu
     });
 }
 
-async function testPath(path: string, terminal: Terminal): Promise<CaseResult[]> {
-  const target = formsTarget(path, terminal.folder);
-  const { library, forms } = await loadForms(target.root);
+async function testTarget(target: FormsTarget): Promise<CaseResult[]> {
+  const { library, forms, folders } = await loadForms(target.root);
   const results: CaseResult[] = [];
   for (const [form, source] of forms) {
-    if (target.form && form !== target.form) continue;
+    if (target.forms && !target.forms.includes(folders.get(form) ?? form)) continue;
     const { program, resolved, problems } = await checkForm(source, library);
     if (!program || !resolved) {
       const errors = problems.filter(({ severity }) => severity === 'error').length;

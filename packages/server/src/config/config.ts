@@ -1,5 +1,6 @@
 import type { DeliveryPort, MailPort } from '@schalter/adapters';
 import type { JsonObject } from '@schalter/definition';
+import type { Severities } from '@schalter/validators/check';
 
 /** A text in one language for all, or per language (BCP 47). */
 export type LocalText = string | Readonly<Record<string, string>>;
@@ -40,6 +41,22 @@ export interface ConfigFile {
     readonly options?: JsonObject;
   };
   readonly services?: ServiceMappings;
+  /** For the command line: `schalter check`. The server takes no notice. */
+  readonly check?: CheckSettings;
+  /** For the command line: `schalter test`. The server takes no notice. */
+  readonly test?: TestSettings;
+}
+
+export interface CheckSettings {
+  /** Severity by code (docs/checks.md). What makes a form no form at all stays an error. */
+  readonly rules?: Severities;
+  /** More warnings than this count as a failure. Default: any number is fine. */
+  readonly maxWarnings?: number;
+}
+
+export interface TestSettings {
+  /** Least coverage by the cases of each form, in per cent. */
+  readonly coverage?: { readonly steps?: number; readonly conditions?: number; readonly checks?: number };
 }
 
 /** Everything the server needs to know, from `loadConfig`. */

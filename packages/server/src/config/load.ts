@@ -26,8 +26,8 @@ export async function loadConfig(options: {
   readonly file?: string;
 }): Promise<ServerConfig> {
   const { env, folder = '.' } = options;
-  const file = findFile(resolve(folder), options.file);
-  const settings = file === undefined ? trial : await readSettings(file);
+  const { file, settings: found } = await loadConfigFile(options);
+  const settings = saysNothingOf(found) ? { ...trial, ...found } : found;
   const formsDir = resolve(folder, env.FORMS || 'forms');
   return {
     port: readPort(env.PORT),
@@ -44,6 +44,25 @@ export async function loadConfig(options: {
     settings: env.BASE_URL ? { ...settings, baseUrl: readAddress(env.BASE_URL) } : settings,
     folder: file === undefined ? resolve(folder) : dirname(file),
   };
+}
+
+/**
+ * The configuration file alone, for commands that are no server; no settings where there is none.
+ * @param options.folder what relative names start from
+ * @param options.file the configuration; `schalter.config.json` or `.ts` if there is one
+ * @throws SchalterError `config-unreadable`, `config-invalid`
+ */
+export async function loadConfigFile(options: {
+  readonly folder?: string;
+  readonly file?: string;
+}): Promise<{ readonly file?: string; readonly settings: ConfigFile }> {
+  const file = findFile(resolve(options.folder ?? '.'), options.file);
+  return file === undefined ? { settings: {} } : { file, settings: await readSettings(file) };
+}
+
+/** Whether a configuration is for the command line only. */
+function saysNothingOf(settings: ConfigFile): boolean {
+  return Object.keys(settings).every((name) => ['$schema', 'check', 'test'].includes(name));
 }
 
 function findFile(folder: string, name: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@schalter/definition';
+import { errorTable, type JsonObject } from '@schalter/definition';
 
 const localText: JsonObject = {
   anyOf: [
@@ -7,6 +7,7 @@ const localText: JsonObject = {
   ],
 };
 const options: JsonObject = { type: 'object' };
+const percent: JsonObject = { type: 'number', minimum: 0, maximum: 100 };
 
 /** JSON Schema of `schalter.config.json`. */
 export const configSchema: JsonObject = {
@@ -28,6 +29,29 @@ export const configSchema: JsonObject = {
       type: 'object',
       additionalProperties: false,
       properties: { from: { type: 'string', minLength: 3 }, adapter: { type: 'string' }, options },
+    },
+    check: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        rules: {
+          type: 'object',
+          propertyNames: { enum: Object.keys(errorTable) },
+          additionalProperties: { enum: ['off', 'warning', 'error'] },
+        },
+        maxWarnings: { type: 'integer', minimum: 0 },
+      },
+    },
+    test: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        coverage: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { steps: percent, conditions: percent, checks: percent },
+        },
+      },
     },
     services: {
       type: 'object',
