@@ -165,6 +165,7 @@ export const errorTable = {
     '"{name}" is internal, so it is never sent, but it is not computed: the server will not know it when it checks.',
   'changeable-without-identity':
     '"changeable": false is for fields that an identity service fills ("prefill": "identity.…").',
+  'limit-without-date': '"{keyword}" limits dates: the field needs "format": "date".',
   'service-unknown': 'There is no service "{service}" for this in "services".',
   'lookup-field': 'The lookup "{service}" cannot serve "{name}": {detail}.',
   'lookup-unused': 'No field names the lookup "{service}" with "service": it would never be asked.',

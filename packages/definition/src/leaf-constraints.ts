@@ -16,6 +16,7 @@ const constraining = [
   'const',
   'format',
   'pattern',
+  'postalCode',
   'minLength',
   'maxLength',
   'maxWords',

@@ -123,6 +123,9 @@ export interface LeafNode extends DataNodeBase {
   readonly maxWords?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Of a date: the first and the last one allowed. */
+  readonly notBefore?: Expression;
+  readonly notAfter?: Expression;
   readonly accept?: readonly string[];
   readonly maxBytes?: number;
 }

@@ -1,8 +1,8 @@
 import { printForReading, type TranslateProblem } from '@schalter/engine';
 import { createInstance } from 'i18next';
 
-/** A field without a unit: its numbers are numbers. */
-const plain = { type: 'number', control: 'number' };
+/** A field without a unit: its numbers are numbers, its texts are dates. */
+const plain = { type: 'number', control: 'number', format: 'date' };
 
 /**
  * Problem texts as the program carries them, through i18next: plurals by `count`, which is the problem's limit where
@@ -27,7 +27,8 @@ export function createTranslate(program: {
   });
   return (language, code, params) => {
     const count = params.count ?? params.limit;
-    const counted = typeof count === 'number' ? { count, limitText: printForReading(plain, count, language) } : {};
+    const limit = count === undefined ? {} : { limitText: printForReading(plain, count, language) };
+    const counted = typeof count === 'number' ? { count, ...limit } : limit;
     const [general = code] = code.split(':');
     return texts.t([code, general, 'type'], { ...counted, ...params, lng: language });
   };

@@ -1,5 +1,7 @@
 import { type Format, type FormatGroup, formatGroups } from '../src/formats/format.ts';
 import { formats } from '../src/formats/index.ts';
+import { type KeywordGuide, keywordGuides } from '../src/keywords/guide.ts';
+import { postalCodes } from '../src/keywords/postal-codes.ts';
 import { problemTexts } from '../src/texts.ts';
 
 const headings: Readonly<Record<FormatGroup, string>> = {
@@ -21,7 +23,7 @@ export function formatsPage(): string {
   return [
     '<!-- Made by `npm run generate` from packages/validators/src/formats/guide. Change these, not this page. -->',
     '',
-    '# Formats',
+    '# Formats and keywords of answers',
     '',
     'What a text must look like: `"format": "<name>"` on a field of type `string`. An answer reaches its format trimmed and in',
     'Unicode NFC. Formats say how something is written, with check digits where there are any; whether it exists, only a register',
@@ -36,12 +38,46 @@ export function formatsPage(): string {
       '',
       ...formats.filter((format) => format.group === group).flatMap(section),
     ]),
+    '## Keywords',
+    '',
+    'What constrains an answer and is no keyword of JSON Schema. (`multipleOf` is one, but exact in decimals here: 0.07 is a multiple',
+    'of 0.01.)',
+    '',
+    ...keywordGuides.flatMap(keywordSection),
+    '## Countries of postalCode',
+    '',
+    'With an example of each. Countries without postal codes are missing.',
+    '',
+    [...postalCodes].map(([country, { example }]) => `${country} ${code(example)}`).join(' · '),
+    '',
   ].join('\n');
 }
 
+function keywordSection({ name, code: problem, title, hint, example, source }: KeywordGuide): string[] {
+  return [
+    `### ${name}`,
+    '',
+    `${title.en}. ${hint.en}`,
+    '',
+    `- German: ${title.de}. ${hint.de}`,
+    `- Example: ${code(JSON.stringify(example))}`,
+    `- Source: ${source}`,
+    ...messages(problem),
+    '',
+  ];
+}
+
+/** The problem's text in each language; where it depends on a number, that for several. */
+function messages(problem: string): string[] {
+  const text = (language: 'en' | 'de' | 'de-x-leicht') =>
+    (problemTexts[language][problem] ?? problemTexts[language][`${problem}_other`] ?? '').replace(
+      /\{\{[^}]*\}\}/gu,
+      '…',
+    );
+  return [`- Message: ${text('en')}`, `- In German: ${text('de')}`, `- In Leichte Sprache: ${text('de-x-leicht')}`];
+}
+
 function section({ name, title, hint, source, valid, invalid }: Format): string[] {
-  const message = (language: 'en' | 'de' | 'de-x-leicht') =>
-    (problemTexts[language][`format:${name}`] ?? '').replace(/\{\{label\}\}/gu, '…');
   return [
     `### ${name}`,
     '',
@@ -51,9 +87,7 @@ function section({ name, title, hint, source, valid, invalid }: Format): string[
     `- Source: ${source}`,
     `- Taken: ${valid.slice(0, shown).map(code).join(', ')}`,
     `- Refused: ${invalid.slice(0, shown).map(code).join(', ')}`,
-    `- Message: ${message('en')}`,
-    `- In German: ${message('de')}`,
-    `- In Leichte Sprache: ${message('de-x-leicht')}`,
+    ...messages(`format:${name}`),
     '',
   ];
 }

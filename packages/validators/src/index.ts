@@ -6,6 +6,7 @@ export { compileValidate, type PrecompileOptions, precompile } from './compile-v
 export { compileDocument } from './constraints/document.ts';
 export { type Format, type FormatGroup, formatGroups, type GuideText } from './formats/format.ts';
 export { formats } from './formats/index.ts';
+export { type KeywordGuide, keywordGuides } from './keywords/guide.ts';
 // Texts of problems
 export { problemTextsOf } from './problem-texts-of.ts';
 export { createTranslate, problemTexts } from './texts.ts';

@@ -9,11 +9,14 @@ const codes = [
   'minLength',
   'maxLength',
   'pattern',
+  'postalCode',
   'minimum',
   'maximum',
   'exclusiveMinimum',
   'exclusiveMaximum',
   'multipleOf',
+  'notBefore',
+  'notAfter',
   'enum',
   'const',
   'minItems',
@@ -74,7 +77,7 @@ describe('problem texts', () => {
 
   it.each(codes)('say what to do about %s, in whole sentences that name the field', (code) => {
     for (const language of ['de', 'en', 'de-x-leicht']) {
-      const text = translate(language, code, { label: 'Rufname', limit: 5, accepted: '.pdf' });
+      const text = translate(language, code, { label: 'Rufname', limit: 5, accepted: '.pdf', example: '1010' });
       expect(text).toMatch(/^[A-ZÄÖÜ„“].*[.]$/u);
       expect(text).not.toMatch(/\{\{|NaN|undefined|\$t/u);
       if (code !== 'not-submittable') expect(text).toContain(language === 'en' ? '“Rufname”' : '„Rufname“');

@@ -16,8 +16,8 @@ export const problemTexts: Readonly<Record<'de' | 'en' | 'de-x-leicht', Readonly
   'de-x-leicht': leicht,
 };
 
-/** A field without a unit: its numbers are numbers. */
-const plain = { type: 'number', control: 'number' };
+/** A field without a unit: its numbers are numbers, its texts are dates. */
+const plain = { type: 'number', control: 'number', format: 'date' };
 
 /**
  * Texts of problems for those who have no program at hand.
@@ -37,7 +37,8 @@ export function createTranslate(): TranslateProblem {
   });
   return (language, code, params) => {
     const count = params.limit;
-    const counted = typeof count === 'number' ? { count, limitText: printForReading(plain, count, language) } : {};
+    const limit = count === undefined ? {} : { limitText: printForReading(plain, count, language) };
+    const counted = typeof count === 'number' ? { count, ...limit } : limit;
     const [general = code] = code.split(':');
     return texts.t([code, general, 'check'], { ...counted, ...params, lng: language });
   };

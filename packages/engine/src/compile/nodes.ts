@@ -3,6 +3,7 @@ import { controlFor } from '@schalter/definition';
 import type { DataNode, GroupNode, LeafNode, ListNode, NodeTexts, ProgramNode, TextNode } from '../program.ts';
 import { compileChecks } from './checks.ts';
 import { type Context, compileAt, type EntryPlace, type Place, report } from './context.ts';
+import { compileDateLimits } from './date-limits.ts';
 import type { GroupType } from './expression-types.ts';
 import { compileLookup, refuseLookup } from './lookup.ts';
 import { checkAs, checkName } from './names.ts';
@@ -209,6 +210,7 @@ function compileLeaf(
     ...some('maxWords', numberOf(schema, 'maxWords')),
     ...some('minimum', numberOf(schema, 'minimum')),
     ...some('maximum', numberOf(schema, 'maximum')),
+    ...compileDateLimits(context, schema, pointer, place),
     ...(accept.length > 0 ? { accept } : {}),
     ...some('maxBytes', numberOf(schema, 'maxBytes')),
   };

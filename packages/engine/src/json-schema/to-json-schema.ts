@@ -308,7 +308,7 @@ function listSchema(writing: Writing, node: ListNode): JsonObject {
 }
 
 /** Keywords of the form language that JSON Schema does not know. */
-const foreign = ['maxWords', 'accept', 'maxBytes'];
+const foreign = ['postalCode', 'maxWords', 'accept', 'maxBytes'];
 
 function leafSchema(writing: Writing, node: LeafNode, required: boolean): JsonObject {
   const { template } = node;
@@ -321,6 +321,8 @@ function leafSchema(writing: Writing, node: LeafNode, required: boolean): JsonOb
   if (node.value) writing.untranslated.push({ at: template, what: 'value' });
   if (node.options?.some(({ when }) => when)) writing.untranslated.push({ at: template, what: 'options' });
   if (node.options?.some(({ exclusive }) => exclusive)) writing.untranslated.push({ at: template, what: 'exclusive' });
+  if (node.notBefore) writing.untranslated.push({ at: template, what: 'notBefore' });
+  if (node.notAfter) writing.untranslated.push({ at: template, what: 'notAfter' });
   for (const check of node.checks ?? []) writing.untranslated.push({ at: template, what: `check:${check.id}` });
   if (node.lookup?.strict) writing.untranslated.push({ at: template, what: `lookup:${node.lookup.service}` });
   // Empty text is unanswered.

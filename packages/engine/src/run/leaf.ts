@@ -6,6 +6,7 @@ import type { LeafNode, OptionNode } from '../program.ts';
 import { checkFindings } from './checks.ts';
 import { always, condition, onRelevantStep, relevance } from './conditions.ts';
 import { answerOf, conform } from './conform.ts';
+import { dateFindings } from './date-limits.ts';
 import type { EntryCell } from './entry.ts';
 import { CellEnvironment } from './environment.ts';
 import type { GroupCell } from './group.ts';
@@ -79,7 +80,7 @@ export class LeafCell {
     if (!this.relevant()) return nothing;
     const answer = this.answer();
     const checks = checkFindings(this.world, this.node.template, this.group);
-    if (this.node.value) return checks;
+    if (this.node.value) return [...dateFindings(this.node, answer, this.environment), ...checks];
     const own = this.world.services?.findings(this) ?? nothing;
     // What its service says of an answer under way says more than that there is none yet.
     if (own.length > 0) return [...own, ...checks];
@@ -87,7 +88,9 @@ export class LeafCell {
       if (!this.own && this.required() && this.group.binds()) return [{ code: 'required', params: {} }, ...checks];
       return checks;
     }
-    return [...this.#constraints(answer), ...checks];
+    const broken = this.#constraints(answer);
+    // What is no date lies before and after nothing.
+    return [...(broken.length > 0 ? broken : dateFindings(this.node, answer, this.environment)), ...checks];
   }
 
   #constraints(answer: JsonValue): readonly ConstraintProblem[] {

@@ -74,12 +74,20 @@ export function problemView(viewing: Viewing, cell: DataCell, finding: Finding):
   };
 }
 
-const ofValue = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']);
+const ofValue = new Set([
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'notBefore',
+  'notAfter',
+]);
 
 /** The limit of a value as people write that value: cents as money, weights with their unit. */
 function limitText(viewing: Viewing, { node }: DataCell, { code, params }: Finding): ProblemParams {
   const { limit } = params;
-  if (node.kind !== 'leaf' || typeof limit !== 'number' || !ofValue.has(code)) return {};
+  if (node.kind !== 'leaf' || limit === undefined || !ofValue.has(code)) return {};
   return { limitText: printForReading(node, limit, viewing.language()) };
 }
 

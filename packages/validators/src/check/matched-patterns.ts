@@ -4,7 +4,16 @@ import { patternFault } from './pattern-fault.ts';
 import { below, elements, members, type Place } from './place.ts';
 
 /** Keywords that hold expressions. */
-const expressionKeywords = new Set(['when', 'requiredWhen', 'value', 'assert', 'amount', 'to']);
+const expressionKeywords = new Set([
+  'when',
+  'requiredWhen',
+  'value',
+  'notBefore',
+  'notAfter',
+  'assert',
+  'amount',
+  'to',
+]);
 
 /**
  * The patterns of `matches("…")` in all expressions of a resolved form, with where the expression was written. What is

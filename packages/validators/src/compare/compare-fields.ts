@@ -42,7 +42,7 @@ export function compareField(before: ComparedField, after: ComparedField, migrat
 
   if (after.required && !before.required) add('required-added', 'minor');
   if (before.required && !after.required) add('required-removed', 'major', {}, toReceivers);
-  const conditions = ['when', 'requiredWhen'].filter(differs);
+  const conditions = ['when', 'requiredWhen', 'notBefore', 'notAfter'].filter(differs);
   if (conditions.length > 0) {
     // What was always sent may be absent from now on.
     const breaks = before.required && text('when')[0] === undefined && differs('when') ? toReceivers : [];

@@ -5,7 +5,7 @@ import { written } from './fields.ts';
 const upper = ['maxLength', 'maxWords', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxBytes', 'maxProperties'];
 const lower = ['minLength', 'minimum', 'exclusiveMinimum', 'minItems', 'minProperties'];
 /** Another value of these admits some answers that the old one did not, and the other way round. */
-const others = ['format', 'pattern', 'const', 'multipleOf', 'anyOf', 'not', 'uniqueItems', 'accept'];
+const others = ['format', 'pattern', 'postalCode', 'const', 'multipleOf', 'anyOf', 'not', 'uniqueItems', 'accept'];
 
 /** How a subschema's own constraints differ, each as `keyword: before → after`. */
 export interface ConstraintChanges {

@@ -76,6 +76,9 @@ const table: readonly [
   ['/kennung', 'lang', []],
   ['/kennung', 'länger', ['anyOf']],
   ['/kennung', 'test', ['not']],
+  ['/plz-at', '1010', []],
+  ['/plz-at', '10100', [{ code: 'postalCode', params: { example: '1010' } }]],
+  ['/plz-at', 1010, ['type']],
   ['/frei', { irgend: 'was' }, []],
   ['/unbekannt', 'x', ['unknown-field']],
 ];
@@ -169,16 +172,19 @@ describe('constraintModule', () => {
     ]);
   });
 
-  it.each([[{ type: 'text' }], [{ format: 'klingon' }], [{ pattern: '(' }], [{ minLenght: 3 }]])(
-    'refuses %j with a code',
-    (schema) => {
-      for (const make of [
-        () => compileConstraints([{ template: '/a', schema }]),
-        () => constraintModule([{ template: '/a', schema }], { runtime }),
-      ]) {
-        expect(make).toThrowError(SchalterError);
-        expect(make).toThrowError(/^A constraint cannot be used: /u);
-      }
-    },
-  );
+  it.each([
+    [{ type: 'text' }],
+    [{ format: 'klingon' }],
+    [{ pattern: '(' }],
+    [{ minLenght: 3 }],
+    [{ postalCode: 'AQ' }],
+  ])('refuses %j with a code', (schema) => {
+    for (const make of [
+      () => compileConstraints([{ template: '/a', schema }]),
+      () => constraintModule([{ template: '/a', schema }], { runtime }),
+    ]) {
+      expect(make).toThrowError(SchalterError);
+      expect(make).toThrowError(/^A constraint cannot be used: /u);
+    }
+  });
 });

@@ -42,5 +42,6 @@ export const leaves: readonly LeafConstraint[] = [
     template: '/kennung',
     schema: { type: 'string', anyOf: [{ format: 'microchip' }, { maxLength: 4 }], not: { const: 'test' } },
   },
+  { template: '/plz-at', schema: { type: 'string', postalCode: 'AT' } },
   { template: '/frei', schema: {} },
 ];

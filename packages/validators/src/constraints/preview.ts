@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue, LeafConstraint } from '@schalter/definition
 import type { Validate } from '@schalter/engine';
 import { formats } from '../formats/index.ts';
 import { acceptedText } from '../keywords/accepted-text.ts';
+import { postalCodePattern, postalCodes } from '../keywords/postal-codes.ts';
 import { isAccepted } from '../runtime/accepted.ts';
 import { type Failure, toProblems } from '../runtime/failure.ts';
 import { longestMatched } from '../runtime/pattern.ts';
@@ -69,12 +70,16 @@ function failureOf(schema: JsonObject, unit: OutputUnit): Failure[] {
 /** What the library does not know: our own keywords. */
 function ownFailures(schema: JsonObject, value: JsonValue, path = '', place = '#'): Failure[] {
   const failures: Failure[] = [];
-  const { maxWords, maxBytes, accept, items } = schema;
+  const { maxWords, maxBytes, accept, items, postalCode } = schema;
   const fail = (keyword: string, params: Failure['params']) =>
     failures.push({ keyword, instancePath: path, schemaPath: `${place}/${keyword}`, params });
   if (typeof value === 'string' && typeof maxWords === 'number') {
     const markdown = schema.contentMediaType === 'text/markdown';
     if (countWords(value, markdown) > maxWords) fail('maxWords', { limit: maxWords });
+  }
+  if (typeof value === 'string' && typeof postalCode === 'string') {
+    const pattern = postalCodePattern(postalCode);
+    if (pattern?.test(value) === false) fail('postalCode', { example: postalCodes.get(postalCode)?.example });
   }
   if (isObject(value) && typeof maxBytes === 'number') {
     const { size } = value;

@@ -19,6 +19,8 @@ export const annotations: readonly string[] = [
   'internal',
   'label',
   'messages',
+  'notAfter',
+  'notBefore',
   'optionalMark',
   'options',
   'outputTitle',

@@ -32,6 +32,7 @@ export function toProblem({ keyword, params }: Failure): ConstraintProblem {
   if (keyword === 'format') return { code: `format:${String(params.format)}`, params: {} };
   if (keyword === 'additionalProperties') return { code: 'unknown-field', params: {} };
   if (keyword === 'maxBytes') return { code: 'too-large', params: limitOf(params.limit) };
+  if (keyword === 'postalCode') return { code: 'postalCode', params: { example: String(params.example) } };
   if (keyword === 'accept') return { code: 'accept', params: { accepted: String(params.accepted) } };
   if (keyword === 'type') return { code: 'type', params: { type: String(params.type) } };
   if (keyword === 'const') return { code: 'const', params: {} };
@@ -52,6 +53,7 @@ const order = [
   'maxWords',
   'format',
   'pattern',
+  'postalCode',
   'minimum',
   'exclusiveMinimum',
   'maximum',

@@ -7,8 +7,8 @@ export const date: Format = {
   group: 'time',
   title: { de: 'Datum', en: 'Date' },
   hint: {
-    de: 'Ein Tag, den es im Kalender gibt; in der Seite wird er als Tag, Monat und Jahr abgefragt.',
-    en: 'A day that exists in the calendar; pages ask for it as day, month and year.',
+    de: 'Ein Tag, den es im Kalender gibt; in der Seite wird er als Tag, Monat und Jahr abgefragt. Grenzen setzen notBefore und notAfter.',
+    en: 'A day that exists in the calendar; pages ask for it as day, month and year. Limits are set by notBefore and notAfter.',
   },
   source: 'RFC 3339, full-date',
   valid: ['2026-02-01', '2024-02-29', '2000-02-29', '1900-01-01', '0999-12-31'],

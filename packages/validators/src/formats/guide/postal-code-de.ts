@@ -7,8 +7,8 @@ export const postalCodeDe: Format = {
   group: 'contact',
   title: { de: 'Deutsche Postleitzahl', en: 'German postal code' },
   hint: {
-    de: 'Fünf Ziffern.',
-    en: 'Five digits.',
+    de: 'Fünf Ziffern. Für andere Länder gibt es das Schlüsselwort postalCode.',
+    en: 'Five digits. For other countries there is the keyword postalCode.',
   },
   source: 'Deutsche Post, Postleitzahlensystem',
   valid: ['80331', '01067', '99998'],
