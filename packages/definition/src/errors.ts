@@ -167,6 +167,7 @@ export const errorTable = {
     '"changeable": false is for fields that an identity service fills ("prefill": "identity.…").',
   'limit-without-date': '"{keyword}" limits dates: the field needs "format": "date".',
   'service-unknown': 'There is no service "{service}" for this in "services".',
+  'service-field': 'The service "{service}" (kind {kind}) cannot serve "{name}": {detail}.',
   'lookup-field': 'The lookup "{service}" cannot serve "{name}": {detail}.',
   'lookup-unused': 'No field names the lookup "{service}" with "service": it would never be asked.',
   'lookup-optional-blocks':

@@ -192,7 +192,7 @@ export interface FieldSchema {
    */
   changeable?: boolean;
   /**
-   * Name of a service of this form that fills the field (booking, eid, geo), gives its options or checks it (lookup).
+   * Name of a service of this form that fills the field (booking, eid, geo, upload), gives its options or checks it (lookup).
    */
   service?: string;
   /**
@@ -840,7 +840,7 @@ export interface ServiceDefinition {
    */
   strict?: boolean;
   /**
-   * lookup for options: what a chosen option fills in beside the field. Name of the field, relative to the group around → name in the option's data: {"ort": "town"}.
+   * lookup for options, booking, geo: what a chosen option, slot or place fills in beside the field. Name of the field, relative to the group around → name in what was chosen: {"ort": "town"}.
    */
   fills?: {
     [k: string]: string;

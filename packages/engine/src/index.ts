@@ -17,6 +17,7 @@ export type { FormEvent, SessionEvent } from './event.ts';
 // The schema of a form's submissions
 export { toJsonSchema, type Untranslated } from './json-schema/to-json-schema.ts';
 export type { PersistedSession } from './persisted.ts';
+export type { BookingPort, Hold, HoldRequest, Slot, SlotQuery } from './ports/booking.ts';
 // Ports a session waits for
 export type { DraftPort } from './ports/draft.ts';
 export type { Claim, IdentityPort, IdentityRequest, Level, Proof, Redirect } from './ports/identity.ts';
@@ -26,7 +27,14 @@ export type { ConstraintProblem, Problem, ProblemParams, TranslateProblem, Valid
 // Compiled forms
 export type { LeafEntry, Program, StepNode } from './program.ts';
 export type { ServiceEvent } from './services/event.ts';
-export type { FieldServices, IdentityView, ServiceFailure, ServiceView } from './services/view.ts';
+export type {
+  BookingView,
+  FieldServices,
+  FieldServiceView,
+  IdentityView,
+  ServiceFailure,
+  ServiceView,
+} from './services/view.ts';
 export { PortError } from './session/failure.ts';
 // Its statechart, to inspect and draw
 export { draftDelays, formMachine } from './session/machine.ts';

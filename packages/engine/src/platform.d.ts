@@ -15,3 +15,5 @@ declare class AbortController {
 
 declare function setTimeout(run: () => void, milliseconds?: number): unknown;
 declare function clearTimeout(handle: unknown): void;
+
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

@@ -113,6 +113,8 @@ export interface LeafNode extends DataNodeBase {
   readonly changeable?: false;
   readonly internal?: true;
   readonly service?: string;
+  /** What a slot or place chosen here fills in beside it: template → name in what was chosen. */
+  readonly fills?: Readonly<Record<string, string>>;
   /** What its service does for it, where that is a lookup. */
   readonly lookup?: LookupNode;
   readonly labelHidden?: true;

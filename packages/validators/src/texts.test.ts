@@ -40,6 +40,8 @@ const codes = [
   'lookup:bank',
   'lookup-unavailable',
   'proven-differs',
+  'hold-pending',
+  'hold-expired',
   ...formats.map(({ name }) => `format:${name}`),
 ];
 
@@ -58,6 +60,9 @@ const formCodes = [
     'not-saved',
     'level-too-low',
     'other-person',
+    'slot-taken',
+    'hold-gone',
+    'not-renewable',
     'unheard-of',
   ].map((code) => `failure:${code}`),
 ];

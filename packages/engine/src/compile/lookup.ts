@@ -46,13 +46,6 @@ export function compileLookup(
   };
 }
 
-/** Reports a lookup on what is no single value. */
-export function refuseLookup(context: Context, schema: JsonValue | undefined, pointer: string, name: string): void {
-  const service = lookupNamed(context, schema);
-  if (service === undefined) return;
-  report(context, 'lookup-field', below(pointer, 'service'), { service, name, detail: 'it serves single values' });
-}
-
 /** The lookup a field names with `service`. */
 function lookupNamed(context: Context, schema: JsonValue | undefined): string | undefined {
   const service = textOf(schema, 'service');
@@ -70,7 +63,7 @@ function misfit(schema: JsonValue | undefined, purpose: LookupNode['for']): stri
 }
 
 /** What a chosen option fills in: fields that stand beside the one it is chosen for. */
-function fillsOf(
+export function fillsOf(
   context: Context,
   settings: JsonValue | undefined,
   at: string,

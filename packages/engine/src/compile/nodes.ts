@@ -5,7 +5,8 @@ import { compileChecks } from './checks.ts';
 import { type Context, compileAt, type EntryPlace, type Place, report } from './context.ts';
 import { compileDateLimits } from './date-limits.ts';
 import type { GroupType } from './expression-types.ts';
-import { compileLookup, refuseLookup } from './lookup.ts';
+import { compileFieldService, refuseService } from './field-service.ts';
+import { compileLookup } from './lookup.ts';
 import { checkAs, checkName } from './names.ts';
 import { compileOptions } from './options.ts';
 import { below, get, isObject, numberOf, objectOf, some, textOf, textsOf } from './raw.ts';
@@ -68,7 +69,7 @@ function compileGroup(
       report(build.context, 'required-unknown', below(pointer, 'required', index), { name: missing });
     }
   }
-  refuseLookup(build.context, schema, pointer, name);
+  refuseService(build.context, schema, pointer, name);
   const node: GroupNode = {
     kind: 'group',
     ...common(build, schema, pointer, template, name, place, required, inner),
@@ -129,7 +130,7 @@ function compileList(
     report(build.context, 'list-items', at, { name });
     return undefined;
   }
-  refuseLookup(build.context, schema, pointer, name);
+  refuseService(build.context, schema, pointer, name);
   const entry: EntryPlace = { template: entryTemplate, type, ...some('as', as) };
   const entries = [...place.entries, entry];
   const node: ListNode = {
@@ -176,9 +177,6 @@ function compileLeaf(
   const type = leafTypeOf(schema);
   const prefill = textOf(schema, 'prefill');
   const service = textOf(schema, 'service');
-  if (service !== undefined && get(objectOf(context.form, 'services'), service) === undefined) {
-    report(context, 'service-unknown', below(pointer, 'service'), { service });
-  }
   if (get(schema, 'changeable') === false && !prefill?.startsWith('identity.')) {
     report(context, 'changeable-without-identity', below(pointer, 'changeable'));
   }
@@ -199,6 +197,7 @@ function compileLeaf(
     ...(options.length > 0 ? { options } : {}),
     ...some('prefill', prefill),
     ...some('service', service),
+    ...compileFieldService(context, schema, pointer, template, name, place),
     ...some('lookup', compileLookup(context, schema, pointer, template, name, place)),
     ...(get(schema, 'changeable') === false ? { changeable: false as const } : {}),
     ...(get(schema, 'internal') === true ? { internal: true as const } : {}),

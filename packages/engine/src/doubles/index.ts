@@ -1,4 +1,5 @@
 // Ports in memory, for tests and stories: what is at the other end does as it is told
 
+export { type BookingDouble, type BookingDoubleOptions, bookingDouble, someSlots } from './booking.ts';
 export { type AccountHolder, erikaMustermann, type IdentityDouble, identityDouble } from './identity.ts';
 export { Remote } from './remote.ts';

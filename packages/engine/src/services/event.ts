@@ -6,13 +6,17 @@ export const serviceEvents: ReadonlySet<string> = new Set<ServiceEvent['type']>(
   'skipLogin',
   'cancel',
   'resume',
+  'slots',
+  'hold',
+  'renew',
+  'release',
 ]);
 
 /**
  * What a person does with a service. What stands at a field carries the field's pointer (`at`), what belongs to the form
  * the service's name (`service`). `actions` in the views say which of them make sense at present.
  */
-export type ServiceEvent = IdentityEvent;
+export type ServiceEvent = IdentityEvent | BookingEvent;
 
 export type IdentityEvent =
   /** Begins a login at the level the service asks for. */
@@ -26,3 +30,16 @@ export type IdentityEvent =
   | { readonly type: 'cancel'; readonly service: string }
   /** The person is back on this page: looks what has come of it. */
   | { readonly type: 'resume'; readonly service: string };
+
+export type BookingEvent =
+  /** Looks for free slots. ISO dates, both included; from today, for four weeks. */
+  | { readonly type: 'slots'; readonly at: string; readonly from?: string; readonly until?: string }
+  /** Holds a slot, instead of the one held before. */
+  | { readonly type: 'hold'; readonly at: string; readonly slot: string }
+  /** Holds it for longer. */
+  | { readonly type: 'renew'; readonly at: string }
+  /** Gives it back. */
+  | { readonly type: 'release'; readonly at: string }
+  | { readonly type: 'cancel'; readonly at: string }
+  /** The page was asleep: looks whether the slot is still held. */
+  | { readonly type: 'resume'; readonly at: string };

@@ -1,3 +1,3 @@
 // Services of a form, for sessions that wait for them
 
-export { type ServicePorts, withServices } from './with-services.ts';
+export { type ServiceOptions, type ServicePorts, withServices } from './with-services.ts';

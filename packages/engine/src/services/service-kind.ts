@@ -34,7 +34,10 @@ export interface ServiceKind {
   field?(cell: LeafCell | ListCell): FieldServices | undefined;
   /** Nothing where there is nothing worth keeping. */
   persist?(): JsonObject | undefined;
-  dispose?(): void;
+  /** @param keeps somebody is only away for a moment: what is held stays held */
+  dispose?(keeps: boolean): void;
+  /** Whether the person has been sent to another page. */
+  leaves?(): boolean;
 }
 
 export type Taken = { readonly ok: true } | { readonly ok: false; readonly code: string };

@@ -1,5 +1,6 @@
+import type { Slot } from '../ports/booking.ts';
 import type { Level } from '../ports/identity.ts';
-import type { ServiceEvent } from './event.ts';
+import type { BookingEvent, ServiceEvent } from './event.ts';
 
 /** What a renderer needs to show of a service that belongs to the whole form. */
 export type ServiceView = IdentityView;
@@ -8,7 +9,13 @@ export type ServiceView = IdentityView;
 export interface FieldServices {
   /** The value was proven, by an account or a card; `locked`: it cannot be changed while it is. */
   readonly proven?: { readonly by: 'identity' | 'eid'; readonly level: Level; readonly locked: boolean };
+  /** A service fills it in; people cannot. */
+  readonly filled?: true;
+  readonly service?: FieldServiceView;
 }
+
+/** What a renderer needs to show of a service that stands at a field. */
+export type FieldServiceView = BookingView;
 
 /** Why the last try failed. */
 export interface ServiceFailure {
@@ -42,4 +49,24 @@ export interface IdentityView extends ServiceViewBase {
   /** Whether that is enough. */
   readonly satisfied: boolean;
   readonly url?: string;
+}
+
+export interface BookingView {
+  readonly kind: 'booking';
+  /** Name of the service. */
+  readonly service: string;
+  /** `expired`: the slot is still in the form, but nobody holds it any more. `filed`: the authority has it. */
+  readonly state: 'none' | 'holding' | 'held' | 'renewing' | 'changing' | 'releasing' | 'expired' | 'filed';
+  readonly slot?: Slot;
+  /** When the hold ends, as an instant. */
+  readonly until?: string;
+  readonly slots: {
+    readonly state: 'unasked' | 'loading' | 'loaded' | 'failed';
+    readonly from?: string;
+    readonly until?: string;
+    readonly found: readonly Slot[];
+    readonly failure?: ServiceFailure;
+  };
+  readonly failure?: ServiceFailure;
+  readonly actions: readonly BookingEvent['type'][];
 }

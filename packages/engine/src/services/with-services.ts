@@ -1,8 +1,10 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
+import type { BookingPort } from '../ports/booking.ts';
 import type { IdentityPort } from '../ports/identity.ts';
 import type { Program } from '../program.ts';
 import { untracked } from '../run/signals.ts';
 import type { ServiceHost, Services, SessionServices } from '../session/services.ts';
+import { bookingKind } from './booking/kind.ts';
 import { Children } from './children.ts';
 import { type ServiceEvent, serviceEvents } from './event.ts';
 import { identityKind } from './identity/kind.ts';
@@ -12,18 +14,34 @@ import type { FieldServices } from './view.ts';
 /** The ports a session waits for. A service whose port is not among them is left aside. */
 export interface ServicePorts {
   readonly identity?: IdentityPort;
+  readonly booking?: BookingPort;
+}
+
+export interface ServiceOptions {
+  /**
+   * What is held (appointments) is given back when a session is disposed of before its form was filed. `false` for
+   * sessions that live for a request only and go on in the next.
+   */
+  readonly releaseOnDispose?: boolean;
 }
 
 /**
  * Lets a session wait for the services of its form: `createSession(program, { services: withServices({ identity }) })`.
  * Their states are actors, children of the session's; what they mean for fields, problems and pages stands in its views.
  */
-export function withServices(ports: ServicePorts): SessionServices {
-  return { attach: (program) => together(kindsOf(program, ports)) };
+export function withServices(ports: ServicePorts, options: ServiceOptions = {}): SessionServices {
+  return { attach: (program) => together(kindsOf(program, ports, options)) };
 }
 
-function kindsOf(program: Program, { identity }: ServicePorts): ServiceKind[] {
-  const kinds = [identity && identityKind(program, identity)];
+function kindsOf(
+  program: Program,
+  { identity, booking }: ServicePorts,
+  { releaseOnDispose = true }: ServiceOptions,
+): ServiceKind[] {
+  const kinds = [
+    identity && identityKind(program, identity),
+    booking && bookingKind(program, booking, releaseOnDispose),
+  ];
   return kinds.filter((kind) => kind !== undefined);
 }
 
@@ -103,7 +121,8 @@ function together(kinds: readonly ServiceKind[]): Services {
     persist,
     dispose() {
       untracked(() => {
-        for (const kind of kinds) kind.dispose?.();
+        const keeps = kinds.some((kind) => kind.leaves?.() === true);
+        for (const kind of kinds) kind.dispose?.(keeps);
       });
       children.dispose();
     },

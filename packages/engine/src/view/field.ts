@@ -22,7 +22,7 @@ export function fieldView(viewing: Viewing, cell: LeafCell, shown: boolean): Fie
     required,
     // A row of a list may stay empty as well, but what may be left out is the list.
     optionalMark: !required && !computed && !cell.own && node.optionalMark !== false,
-    readOnly: computed || service?.proven?.locked === true,
+    readOnly: computed || service?.proven?.locked === true || service?.filled === true,
     ...(node.options ? { options: cell.options().map((option) => optionView(reading, option, value)) } : {}),
     ...constraints(node),
     ...service,

@@ -1,3 +1,4 @@
 // What everything that a session takes for a port has to do: call the suite from the tests of what speaks for it
 
+export { type BookingHarness, bookingConformance } from './booking.ts';
 export { type IdentityHarness, identityConformance } from './identity.ts';

@@ -12,6 +12,7 @@ import {
   PortError,
   restoreSession,
   type Session,
+  type SessionEvent,
 } from '../../index.ts';
 import { withServices } from '../index.ts';
 
@@ -41,7 +42,7 @@ function open(form: FormSketch, direct?: Parameters<typeof identityDouble>[0], d
   session = s;
   const service = (name = 'anmeldung') => s.view().services?.[name] as IdentityView;
   const send = (type: 'login' | 'stepUp' | 'logout' | 'skipLogin' | 'cancel' | 'resume', name = 'anmeldung') =>
-    s.send({ type, service: name });
+    s.send({ type, service: name } as SessionEvent);
   const login = async (name = 'anmeldung', holder = erikaMustermann, level?: 'low' | 'substantial' | 'high') => {
     send(service(name).satisfied || service(name).state === 'signed-out' ? 'login' : 'stepUp', name);
     await settle();

@@ -139,6 +139,8 @@ export function identityKind(program: Program, port: IdentityPort): ServiceKind 
 
     waits: () => gate() === 'closed',
 
+    leaves: () => state()?.context.errand !== undefined,
+
     missing() {
       const level = proof()?.level;
       return services

@@ -160,7 +160,7 @@ const misplacements: Readonly<Record<string, string>> = {
   debounce: lookup,
   whenUnavailable: lookup,
   strict: options,
-  fills: options,
+  fills: 'it belongs to a lookup for options ("for": "options"), a booking or a geo service',
 };
 
 /** `dependentSchemas` of the schema of the form language say where keywords may stand. */
