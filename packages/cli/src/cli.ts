@@ -1,8 +1,14 @@
 import { SchalterError } from '@schalter/definition';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { diffCommand } from './commands/diff.ts';
+import { docCommand } from './commands/doc.ts';
+import { fmtCommand } from './commands/fmt.ts';
+import { graphCommand } from './commands/graph.ts';
+import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
+import { typesCommand } from './commands/types.ts';
 import { exitStatus, type Terminal } from './output.ts';
 
 /**
@@ -12,12 +18,22 @@ import { exitStatus, type Terminal } from './output.ts';
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<number> {
   let status: number = exitStatus.sound;
   const program = new Command('schalter')
-    .description('Checks, tests and serves forms.')
+    .description('Checks, tests, documents and serves forms.')
     .version('0.1.0')
     .exitOverride()
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .showHelpAfterError('Run "schalter --help" for the commands.');
-  const commands = [checkCommand, testCommand, serveCommand];
+  const commands = [
+    checkCommand,
+    testCommand,
+    fmtCommand,
+    diffCommand,
+    graphCommand,
+    docCommand,
+    schemaCommand,
+    typesCommand,
+    serveCommand,
+  ];
   for (const register of commands) register(program, terminal, (result) => (status = result));
   try {
     await program.parseAsync([...words], { from: 'user' });

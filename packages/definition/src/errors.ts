@@ -64,6 +64,10 @@ export const errorTable = {
   'forms-folder-empty': 'There is no form in {path}: a form is a folder with a form.json.',
   'cases-missing': 'There are no cases in {path}: a case is a file in the folder "cases" of a form.',
   'glob-empty': 'No form matches {path}.',
+  'form-not-one': 'There has to be exactly one form at {path}: name a form or its form.json.',
+  'output-needed': 'A PDF is no text for a terminal: name a file with --output.',
+  'output-unwritable': '{path} cannot be written: {detail}.',
+  'diff-needs-two': 'Name two forms, or one and "--since <commit>".',
   'cli-config': 'The configuration {path} is wrong: {detail}.',
   'git-failed': 'What has changed since {ref} cannot be found out: {detail}.',
   'version-not-raised':

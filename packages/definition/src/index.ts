@@ -42,6 +42,8 @@ export { type LeafConstraint, leafConstraints } from './leaf-constraints.ts';
 export { type FormSource, type Library, withBuiltIns } from './library.ts';
 export { collectLocale } from './locale.ts';
 export { formatPointer, joinPointer, parsePointer, templateOf, valueAt } from './pointer.ts';
+// The layout of form files
+export { printJson } from './print.ts';
 export { originOf } from './resolve/origin-of.ts';
 // Resolved forms
 export { resolveForm } from './resolve/resolve-form.ts';

@@ -25,7 +25,7 @@ export type { PortFailure, Submission, SubmissionPort } from './ports/submission
 // Problems
 export type { ConstraintProblem, Problem, ProblemParams, TranslateProblem, Validate } from './problem.ts';
 // Compiled forms
-export type { LeafEntry, Program, StepNode } from './program.ts';
+export type { LeafEntry, Program, ProgramNode, StepNode } from './program.ts';
 export type { ServiceEvent } from './services/event.ts';
 export type {
   BookingView,
