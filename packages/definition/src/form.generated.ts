@@ -828,7 +828,7 @@ export interface ServiceDefinition {
     [k: string]: string;
   };
   /**
-   * lookup: fewest characters before it is asked. Default: 2 for options, 1 for a check.
+   * lookup for options: fewest characters to search for. Default: 2.
    */
   minLength?: number;
   /**

@@ -21,6 +21,13 @@ export type { BookingPort, Hold, HoldRequest, Slot, SlotQuery } from './ports/bo
 // Ports a session waits for
 export type { DraftPort } from './ports/draft.ts';
 export type { Claim, IdentityPort, IdentityRequest, Level, Proof, Redirect } from './ports/identity.ts';
+export type {
+  LookupCheck,
+  LookupContext,
+  LookupOption,
+  LookupOptions,
+  LookupPort,
+} from './ports/lookup.ts';
 export type { PortFailure, Submission, SubmissionPort } from './ports/submission.ts';
 // Problems
 export type { ConstraintProblem, Problem, ProblemParams, TranslateProblem, Validate } from './problem.ts';
@@ -32,6 +39,8 @@ export type {
   FieldServices,
   FieldServiceView,
   IdentityView,
+  LookupView,
+  SearchView,
   ServiceFailure,
   ServiceView,
 } from './services/view.ts';

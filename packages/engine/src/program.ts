@@ -139,7 +139,7 @@ export interface LookupNode {
   readonly for: 'options' | 'check';
   /** What is passed along; `self` is the group around the field. */
   readonly with: Readonly<Record<string, Expression>>;
-  /** Fewest characters before it is asked. */
+  /** Fewest characters to search options for; 0 for a check. */
   readonly minLength: number;
   /** Milliseconds without typing before it is asked. */
   readonly debounce: number;

@@ -23,6 +23,8 @@ export interface View {
   readonly fromSummary: boolean;
   readonly summary?: Summary;
   readonly receipt?: Receipt;
+  /** After "next" or "submit" something is being looked up: the session goes on by itself, unless somebody answers or leaves. */
+  readonly checking?: true;
   /** Why sending failed, by the port's code. */
   readonly failure?: { readonly code: string; readonly message?: string };
   readonly draft: DraftState;

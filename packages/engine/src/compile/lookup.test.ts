@@ -65,9 +65,9 @@ describe('a lookup', () => {
     expect(lookupAt(compiled, '/anschrift/strasse')).toMatchObject({ strict: false, blocks: false, debounce: 300 });
   });
 
-  test('checks one character and more', () => {
+  test('for a check takes only what is known', () => {
     const { program: compiled } = program(address({ strassen: { kind: 'lookup', for: 'check' } }));
-    expect(lookupAt(compiled, '/anschrift/strasse')).toMatchObject({ for: 'check', strict: true, minLength: 1 });
+    expect(lookupAt(compiled, '/anschrift/strasse')).toMatchObject({ for: 'check', strict: true });
   });
 });
 

@@ -38,7 +38,7 @@ export function compileLookup(
     service,
     for: purpose,
     with: Object.fromEntries(given),
-    minLength: numberOf(settings, 'minLength') ?? (purpose === 'options' ? 2 : 1),
+    minLength: purpose === 'options' ? (numberOf(settings, 'minLength') ?? 2) : 0,
     debounce: numberOf(settings, 'debounce') ?? 300,
     strict: purpose === 'check' || get(settings, 'strict') === true,
     blocks: textOf(settings, 'whenUnavailable') === 'block',

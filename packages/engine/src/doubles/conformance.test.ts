@@ -1,5 +1,5 @@
-import { bookingConformance, identityConformance } from '../../test/conformance/index.ts';
-import { bookingDouble, identityDouble } from './index.ts';
+import { bookingConformance, identityConformance, lookupConformance } from '../../test/conformance/index.ts';
+import { bookingDouble, identityDouble, lookupDouble } from './index.ts';
 
 bookingConformance('the double', async () => {
   const port = bookingDouble({ holds: 60_000 });
@@ -15,3 +15,16 @@ identityConformance('the double', async () => {
     decline: async (ticket) => port.decline(ticket),
   };
 });
+
+lookupConformance('the double', async () => ({
+  port: lookupDouble({
+    strassen: ['Marienplatz', 'Marienstraße', 'Marstallplatz', 'Tal'].map((value) => ({
+      value,
+      beside: { plz: '80331' },
+    })),
+  }),
+  service: 'strassen',
+  known: 'Tal',
+  query: 'mar',
+  given: { plz: '80331' },
+}));

@@ -2,4 +2,5 @@
 
 export { type BookingDouble, type BookingDoubleOptions, bookingDouble, someSlots } from './booking.ts';
 export { type AccountHolder, erikaMustermann, type IdentityDouble, identityDouble } from './identity.ts';
+export { type LookupDouble, type LookupRow, lookupDouble } from './lookup.ts';
 export { Remote } from './remote.ts';

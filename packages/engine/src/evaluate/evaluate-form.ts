@@ -12,6 +12,7 @@ import type { DataCell, GroupCell } from '../run/group.ts';
 import { createStore, type Store } from '../run/store.ts';
 import { instances } from '../run/warm.ts';
 import type { CheckPlace } from '../run/world.ts';
+import type { AnswerServices } from '../session/services.ts';
 import { allCells, cannotCompute } from './cannot-compute.ts';
 
 export interface EvaluateOptions {
@@ -19,6 +20,8 @@ export interface EvaluateOptions {
   /** ISO date. */
   readonly today: string;
   readonly holidays?: HolidaySource;
+  /** What was looked up before: `lookedUp(verdicts)` of `@schalter/engine/services`. Without it no lookup is decided. */
+  readonly lookups?: Pick<AnswerServices, 'findings'>;
 }
 
 /** What a form's rules say about answers. */
@@ -48,6 +51,8 @@ export function evaluateForm(program: Program, answers: JsonObject, options: Eva
   return withStore(program, answers, options, (store) => evaluationOf(store));
 }
 
+const nothing = () => undefined;
+
 /** Runs something over a store that exists only meanwhile. */
 export function withStore<T>(
   program: Program,
@@ -55,8 +60,14 @@ export function withStore<T>(
   options: EvaluateOptions,
   run: (store: Store) => T,
 ): T {
-  const { validate, today } = options;
-  const store = createStore(program, { validate, today, answers, holidays: options.holidays ?? germanHolidays });
+  const { validate, today, lookups } = options;
+  const store = createStore(program, {
+    validate,
+    today,
+    answers,
+    holidays: options.holidays ?? germanHolidays,
+    ...(lookups ? { services: { ...lookups, refuses: nothing, claim: nothing } } : {}),
+  });
   try {
     return run(store);
   } finally {

@@ -15,16 +15,24 @@ export type Destination =
   | { readonly to: 'page'; readonly page: Page }
   | { readonly to: 'new-entry'; readonly list: ListCell }
   | { readonly to: 'send' }
-  | { readonly to: 'blocked' };
+  | { readonly to: 'blocked' }
+  /** Goes on once everything is looked up that has to be. */
+  | { readonly to: 'wait' };
+
+/** Code of the problem that a lookup which must answer cannot: going on is trying again. */
+export const unavailable = 'lookup-unavailable';
 
 type Moving = Extract<FormEvent, { type: 'next' | 'back' | 'goTo' | 'addItem' | 'editItem' | 'submit' }>;
 
-/** What an event that moves along the route leads to, or the code of why it makes no sense here. Changes nothing. */
-export function destinationOf(flow: Flow, event: Moving): Destination | { readonly refused: string } {
+/**
+ * What an event that moves along the route leads to, or the code of why it makes no sense here. Changes nothing.
+ * @param again whether what could not be looked up is worth another try
+ */
+export function destinationOf(flow: Flow, event: Moving, again = true): Destination | { readonly refused: string } {
   return untracked(() => {
     switch (event.type) {
       case 'next':
-        return onward(flow);
+        return onward(flow, again);
       case 'back':
         return backward(flow);
       case 'goTo':
@@ -34,27 +42,33 @@ export function destinationOf(flow: Flow, event: Moving): Destination | { readon
       case 'editItem':
         return editing(flow, event.at);
       case 'submit':
-        return sending(flow);
+        return sending(flow, again);
     }
   });
 }
 
 type Result = Destination | { readonly refused: string };
 
-function onward(flow: Flow): Result {
+function onward(flow: Flow, again: boolean): Result {
   const page = flow.current();
   const { pages } = flow;
   if (page.step.kind !== 'page') return { refused: 'no-next' };
   const growing = flow.pages.lists(page).filter((list) => asksAnother(flow, list));
   const more = growing.find((list) => flow.another(list)() === true);
   if (more) return { to: 'new-entry', list: more };
-  if (pages.problems(page).length > 0) return { to: 'blocked' };
+  if (isWrong(flow, page, again)) return { to: 'blocked' };
   if (growing.some((list) => flow.another(list)() === null)) return { to: 'blocked' };
+  if (flow.services && (pages.problems(page).length > 0 || flow.services.undecided(page))) return { to: 'wait' };
   if (changesAlone(flow, page)) return { to: 'page', page: unfinished(flow, page) };
   if (page.edit) return { to: 'page', page: pages.around(page) };
   const route = pages.route();
   const next = route[route.indexOf(page) + 1];
   return next ? { to: 'page', page: next } : { refused: 'no-next' };
+}
+
+/** Whether something on a page has to be mended. */
+function isWrong({ pages }: Flow, page: Page, again: boolean): boolean {
+  return pages.problems(page).some(({ code }) => !(again && code === unavailable));
 }
 
 /** Whether a page was opened from the summary itself. An entry that was opened from its list leads back there first. */
@@ -113,14 +127,16 @@ function editing(flow: Flow, at: string): Result {
   return page && flow.pages.exists(page) ? { to: 'page', page } : { refused: 'not-on-route' };
 }
 
-function sending(flow: Flow): Result {
+function sending(flow: Flow, again: boolean): Result {
   const { pages } = flow;
   if (flow.current().step.kind !== 'summary') return { refused: 'not-on-summary' };
   const route = pages.route();
-  const wrong = route.find((page) => page.step.kind === 'page' && pages.problems(page).length > 0);
+  const asking = route.filter(({ step }) => step.kind === 'page');
+  const wrong = asking.find((page) => isWrong(flow, page, again));
   if (wrong) return { to: 'page', page: wrong };
   if (formProblems(flow.store).length > 0 || cannotCompute(flow.store).length > 0) return { to: 'blocked' };
   if ((flow.services?.missing() ?? []).length > 0) return { to: 'blocked' };
+  if (flow.services?.undecided() || asking.some((page) => pages.problems(page).length > 0)) return { to: 'wait' };
   const handover = route.at(-1);
   return handover?.step.kind === 'exit' ? { to: 'page', page: handover } : { to: 'send' };
 }

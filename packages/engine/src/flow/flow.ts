@@ -25,6 +25,8 @@ export interface Flow {
   readonly opened: Cell<Page | undefined>;
   /** `login`: somebody has to log in, or say that they do not want to, before the first page. */
   readonly status: Cell<'login' | 'filling' | 'sending' | 'submitted'>;
+  /** The event that goes on by itself once everything is looked up. */
+  readonly checking: Cell<'next' | 'submit' | undefined>;
   readonly receipt: Cell<Receipt | undefined>;
   readonly failure: Cell<{ readonly code: string; readonly message?: string } | undefined>;
   /** What the server refused; gone with the next answer. */
@@ -56,6 +58,7 @@ export function createFlow(
     fromSummary: signal(false),
     opened: signal<Page | undefined>(undefined),
     status: signal<'login' | 'filling' | 'sending' | 'submitted'>('filling'),
+    checking: signal<'next' | 'submit' | undefined>(undefined),
     receipt: signal<Receipt | undefined>(undefined),
     failure: signal<{ readonly code: string; readonly message?: string } | undefined>(undefined),
     refused: signal<readonly Problem[]>([]),

@@ -10,13 +10,24 @@ export const serviceEvents: ReadonlySet<string> = new Set<ServiceEvent['type']>(
   'hold',
   'renew',
   'release',
+  'search',
+  'choose',
+  'retry',
 ]);
 
 /**
  * What a person does with a service. What stands at a field carries the field's pointer (`at`), what belongs to the form
  * the service's name (`service`). `actions` in the views say which of them make sense at present.
  */
-export type ServiceEvent = IdentityEvent | BookingEvent;
+export type ServiceEvent = IdentityEvent | BookingEvent | LookupEvent;
+
+export type LookupEvent =
+  /** Looks for options that fit a text; an empty one ends the search (unless the form searches from no characters on). */
+  | { readonly type: 'search'; readonly at: string; readonly query: string }
+  /** Answers with an option that is offered: what the form takes from it is filled in, too. */
+  | { readonly type: 'choose'; readonly at: string; readonly value: string }
+  /** Once more after something could not be looked up. */
+  | { readonly type: 'retry'; readonly at: string };
 
 export type IdentityEvent =
   /** Begins a login at the level the service asks for. */

@@ -27,8 +27,12 @@ export function fillBeside(cell: LeafCell, data: Readonly<Record<string, JsonVal
   }
 }
 
-function* besides(cell: LeafCell): Generator<[LeafCell, string]> {
-  for (const [template, name] of Object.entries(cell.node.fills ?? {})) {
+/** The fields beside a field that something chosen there fills in, each with its name in what was chosen. */
+export function* besides(
+  cell: LeafCell,
+  fills: Readonly<Record<string, string>> | undefined = cell.node.fills,
+): Generator<[LeafCell, string]> {
+  for (const [template, name] of Object.entries(fills ?? {})) {
     const found = leafBelow(cell.group, template);
     if (found) yield [found, name];
   }

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
 import type { AnyActorLogic, EventFromLogic, InputFrom, SnapshotFrom } from 'xstate';
+import type { Page } from '../flow/page.ts';
 import type { Problem } from '../problem.ts';
 import type { LeafNode } from '../program.ts';
 import type { LeafCell } from '../run/leaf.ts';
@@ -27,6 +28,8 @@ export interface ServiceKind {
   settle?(): void;
   waits?(): boolean;
   missing?(): readonly Problem[];
+  undecided?(page?: Page): boolean;
+  decide?(page?: Page): void;
   findings?(cell: LeafCell | ListCell): readonly Finding[];
   refuses?(cell: LeafCell | ListCell): string | undefined;
   claim?(node: LeafNode): JsonValue | undefined;

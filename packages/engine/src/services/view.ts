@@ -1,5 +1,6 @@
 import type { Slot } from '../ports/booking.ts';
 import type { Level } from '../ports/identity.ts';
+import type { OptionView } from '../view.ts';
 import type { BookingEvent, ServiceEvent } from './event.ts';
 
 /** What a renderer needs to show of a service that belongs to the whole form. */
@@ -12,6 +13,30 @@ export interface FieldServices {
   /** A service fills it in; people cannot. */
   readonly filled?: true;
   readonly service?: FieldServiceView;
+  readonly lookup?: LookupView;
+}
+
+/** What is looked up for a field. */
+export interface LookupView {
+  readonly for: 'options' | 'check';
+  /** Of the answer. `idle`: there is nothing to look up. `unavailable`: it could not be, and stands unchecked. */
+  readonly state: 'idle' | 'waiting' | 'known' | 'unknown' | 'unavailable';
+  /** False: options are suggestions, any answer will do. */
+  readonly strict: boolean;
+  /** Of a lookup for options. */
+  readonly search?: SearchView;
+}
+
+export interface SearchView {
+  /** What is searched for; empty while nobody searches. */
+  readonly query: string;
+  /** Fewest characters to search for. */
+  readonly minLength: number;
+  readonly state: 'idle' | 'waiting' | 'found' | 'unavailable';
+  /** What fits the query, and nothing else; none before it is found. */
+  readonly options: readonly OptionView[];
+  /** There are more: people have to type on. */
+  readonly more: boolean;
 }
 
 /** What a renderer needs to show of a service that stands at a field. */

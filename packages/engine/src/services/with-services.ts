@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
 import type { BookingPort } from '../ports/booking.ts';
 import type { IdentityPort } from '../ports/identity.ts';
+import type { LookupPort } from '../ports/lookup.ts';
 import type { Program } from '../program.ts';
 import { untracked } from '../run/signals.ts';
 import type { ServiceHost, Services, SessionServices } from '../session/services.ts';
@@ -8,6 +9,7 @@ import { bookingKind } from './booking/kind.ts';
 import { Children } from './children.ts';
 import { type ServiceEvent, serviceEvents } from './event.ts';
 import { identityKind } from './identity/kind.ts';
+import { lookupKind } from './lookup/kind.ts';
 import { type Child, type KindHost, refusedWith, type ServiceKind } from './service-kind.ts';
 import type { FieldServices } from './view.ts';
 
@@ -15,6 +17,7 @@ import type { FieldServices } from './view.ts';
 export interface ServicePorts {
   readonly identity?: IdentityPort;
   readonly booking?: BookingPort;
+  readonly lookup?: LookupPort;
 }
 
 export interface ServiceOptions {
@@ -35,12 +38,13 @@ export function withServices(ports: ServicePorts, options: ServiceOptions = {}):
 
 function kindsOf(
   program: Program,
-  { identity, booking }: ServicePorts,
+  { identity, booking, lookup }: ServicePorts,
   { releaseOnDispose = true }: ServiceOptions,
 ): ServiceKind[] {
   const kinds = [
     identity && identityKind(program, identity),
     booking && bookingKind(program, booking, releaseOnDispose),
+    lookup && lookupKind(program, lookup),
   ];
   return kinds.filter((kind) => kind !== undefined);
 }
@@ -106,6 +110,12 @@ function together(kinds: readonly ServiceKind[]): Services {
     },
     // Nothing is asked of kinds before they have joined: the answers are filled in first.
     waits: () => kinds.some((kind) => kind.waits?.() === true),
+    undecided: (page) => untracked(() => kinds.some((kind) => kind.undecided?.(page) === true)),
+    decide(page) {
+      untracked(() => {
+        for (const kind of kinds) kind.decide?.(page);
+      });
+    },
     missing: () => kinds.flatMap((kind) => kind.missing?.() ?? []),
     findings: (cell) => first((kind) => nonEmpty(kind.findings?.(cell))) ?? [],
     refuses: (cell) => untracked(() => first((kind) => kind.refuses?.(cell))),

@@ -1,10 +1,11 @@
 import { cannotCompute } from '../evaluate/cannot-compute.ts';
-import { type Destination, destinationOf, fallback, isBlank } from '../flow/destination.ts';
+import { fallback, isBlank } from '../flow/destination.ts';
 import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
 import { formProblems } from '../flow/form-problems.ts';
 import type { Page } from '../flow/page.ts';
 import type { DraftState, Receipt, SubmissionState } from '../view.ts';
 import { failureOf } from './failure.ts';
+import { leadOf, meant } from './leads.ts';
 import type { MachineEvent } from './machine.ts';
 
 /*
@@ -20,20 +21,22 @@ export function move(flow: Flow, event: MachineEvent): void {
     changed(flow);
     return;
   }
-  const found = destination(flow, event);
+  const found = leadOf(flow, event);
   if (!found || !('to' in found)) return;
   const from = flow.current();
+  const moving = meant(flow, event);
+  flow.checking(undefined);
   // Adding another entry is not leaving the list.
-  if (event.type === 'next' && found.to !== 'new-entry') leave(flow, [from]);
-  if (event.type === 'submit') leaveAll(flow);
+  if (moving.type === 'next' && found.to !== 'new-entry') leave(flow, [from]);
+  if (moving.type === 'submit') leaveAll(flow);
   if (found.to === 'new-entry') {
     flow.another(found.list)(null);
     const entry = flow.store.addItem(found.list);
     const page = entry && flow.pages.editPage(entry);
-    if (page) arriveAt(flow, event, from, page);
+    if (page) arriveAt(flow, moving, from, page);
   } else if (found.to === 'page') {
-    arriveAt(flow, event, from, found.page);
-    if (event.type === 'back' && from.edit && isBlank(from.edit.content ?? flow.store.root)) {
+    arriveAt(flow, moving, from, found.page);
+    if (moving.type === 'back' && from.edit && isBlank(from.edit.content ?? flow.store.root)) {
       flow.store.removeItem(from.edit);
     }
   }
@@ -53,15 +56,22 @@ function arriveAt(flow: Flow, event: MachineEvent, from: Page, page: Page): void
   flow.current(page);
 }
 
-/** The person stays: what is wrong on the page is shown from now on. */
+/** The person stays: what is wrong on the page is shown from now on, or something has to be looked up first. */
 export function stay(flow: Flow, event: MachineEvent): void {
-  const found = destination(flow, event);
-  if (!found || !('to' in found)) return;
-  if (event.type === 'next' && found.to === 'blocked') {
+  const found = leadOf(flow, event);
+  const { type } = meant(flow, event);
+  if (!found || !('to' in found) || (type !== 'next' && type !== 'submit')) return;
+  if (found.to === 'wait') {
+    flow.checking(type);
+    flow.services?.decide(type === 'next' ? flow.current() : undefined);
+    return;
+  }
+  flow.checking(undefined);
+  if (type === 'next' && found.to === 'blocked') {
     leave(flow, [flow.current()]);
     flow.missed(true);
   }
-  if (event.type === 'submit' && found.to === 'blocked') {
+  if (type === 'submit' && found.to === 'blocked') {
     leaveAll(flow);
     const own = formProblems(flow.store).map(({ at, code, params }) => ({ at, code, params }));
     flow.refused([...own, ...cannotCompute(flow.store), ...(flow.services?.missing() ?? [])]);
@@ -72,6 +82,8 @@ export function stay(flow: Flow, event: MachineEvent): void {
 /** Events that change answers or the language, not the page. */
 export function apply(flow: Flow, event: MachineEvent): void {
   const { store } = flow;
+  // Who goes on entering something does not wait any more.
+  if (event.type !== 'language') flow.checking(undefined);
   switch (event.type) {
     case 'answer':
       if (flow.refused().length > 0) flow.refused([]);
@@ -112,6 +124,7 @@ export function apply(flow: Flow, event: MachineEvent): void {
 
 export function startSending(flow: Flow): void {
   leaveAll(flow);
+  flow.checking(undefined);
   flow.failure(undefined);
   flow.refused([]);
   flow.status('sending');
@@ -158,20 +171,6 @@ export function setDraft(flow: Flow, state: DraftState['state'], revision?: numb
   const before = flow.draft();
   if (before.state === state && (revision === undefined || revision === before.revision)) return;
   flow.draft({ state, revision: revision ?? before.revision });
-}
-
-function destination(flow: Flow, event: MachineEvent): Destination | { readonly refused: string } | undefined {
-  switch (event.type) {
-    case 'next':
-    case 'back':
-    case 'goTo':
-    case 'addItem':
-    case 'editItem':
-    case 'submit':
-      return destinationOf(flow, event);
-    default:
-      return undefined;
-  }
 }
 
 function leaveAll(flow: Flow): void {

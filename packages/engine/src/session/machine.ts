@@ -1,6 +1,6 @@
 import { type AnyActorLogic, assign, enqueueActions, fromPromise, setup, stopChild } from 'xstate';
 import type { FormEvent } from '../event.ts';
-import { destinationOf, fallback } from '../flow/destination.ts';
+import { type Destination, fallback } from '../flow/destination.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { PersistedSession } from '../persisted.ts';
 import type { Submission } from '../ports/submission.ts';
@@ -8,6 +8,7 @@ import type { Program, StepNode } from '../program.ts';
 import type { Receipt, SubmissionState } from '../view.ts';
 import * as act from './actions.ts';
 import { failureOf } from './failure.ts';
+import { leadOf } from './leads.ts';
 
 /** What a session's chart is started with. */
 export interface MachineInput {
@@ -88,10 +89,10 @@ const machineSetup = setup({
   },
   guards: {
     leadsTo: ({ context, event }, { step }: { step: string }) => stepOf(context.flow, event) === step,
-    sends: ({ context, event }) => {
-      const found = event.type === 'submit' ? destinationOf(context.flow, event) : undefined;
-      return found !== undefined && 'to' in found && found.to === 'send' && context.ports.submit !== undefined;
-    },
+    sends: ({ context, event }) => leadsTo(context.flow, event, 'send') && context.ports.submit !== undefined,
+    mustWait: ({ context, event }) => leadsTo(context.flow, event, 'wait'),
+    /** Nobody waits for a service to go on, or not yet for the last time. */
+    rests: ({ context, event }) => context.flow.checking() === undefined || leadsTo(context.flow, event, 'wait'),
     startsAt: ({ context }, { step }: { step: string }) => context.flow.current().step.id === step,
     hasState: ({ context }, { state }: { state: string }) => context.flow.receipt()?.state === state,
     waits: ({ context }) => context.flow.services?.waits() === true,
@@ -145,22 +146,16 @@ const noPort = { failure: { code: 'no-port', retry: false } };
 /** The step whose page an event leads to. */
 function stepOf(flow: Flow, event: MachineEvent): string | undefined {
   if (event.type === 'reroute') return fallback(flow).step.id;
-  switch (event.type) {
-    case 'next':
-    case 'back':
-    case 'goTo':
-    case 'addItem':
-    case 'editItem':
-    case 'submit': {
-      const found = destinationOf(flow, event);
-      if (!('to' in found)) return undefined;
-      if (found.to === 'page') return found.page.step.id;
-      // An entry of a list of plain values is added where it stands.
-      return found.to === 'new-entry' && !found.list.plain ? flow.pages.pageOf(found.list)?.step.id : undefined;
-    }
-    default:
-      return undefined;
-  }
+  const found = leadOf(flow, event);
+  if (!found || !('to' in found)) return undefined;
+  if (found.to === 'page') return found.page.step.id;
+  // An entry of a list of plain values is added where it stands.
+  return found.to === 'new-entry' && !found.list.plain ? flow.pages.pageOf(found.list)?.step.id : undefined;
+}
+
+function leadsTo(flow: Flow, event: MachineEvent, to: Destination['to']): boolean {
+  const found = leadOf(flow, event);
+  return found !== undefined && 'to' in found && found.to === to;
 }
 
 function idOf(step: StepNode): string {
@@ -206,6 +201,8 @@ function buildMachine(program: Program) {
   const exits = pages('exit');
   const filling = pages('page');
   const target = (name: string) => `#form.${name}`;
+  const wait = { guard: 'mustWait' as const, actions: 'stay' as const };
+  const sends = { guard: 'sends' as const, target: target('sending') };
 
   return machineSetup.createMachine({
     id: program.id,
@@ -240,7 +237,7 @@ function buildMachine(program: Program) {
           open: {
             initial: 'filling',
             on: {
-              next: [...all, stay],
+              next: [wait, ...all, stay],
               back: all,
               goTo: all,
               addItem: [...all, apply],
@@ -252,7 +249,9 @@ function buildMachine(program: Program) {
               another: apply,
               serviceChanged: [
                 { guard: 'waits' as const, target: target('login'), actions: 'serviceChanged' },
-                { actions: 'serviceChanged' as const },
+                { guard: 'rests' as const, actions: 'serviceChanged' as const },
+                ...all.map((one) => ({ ...one, actions: ['serviceChanged' as const, one.actions] })),
+                { actions: ['serviceChanged' as const, 'stay' as const] },
               ],
             },
             states: {
@@ -268,7 +267,8 @@ function buildMachine(program: Program) {
                 ...(summary ? { id: idOf(summary) } : {}),
                 on: {
                   back: all,
-                  submit: [{ guard: 'sends' as const, target: target('sending') }, ...all, stay],
+                  submit: [wait, sends, ...all, stay],
+                  serviceChanged: sends,
                 },
               },
             },

@@ -30,7 +30,9 @@ function judge(flow: Flow, event: FormEvent, canSubmit: boolean): string | undef
     case 'submit': {
       const found = destinationOf(flow, event);
       if ('refused' in found) return found.refused;
-      return found.to === 'send' && !canSubmit ? 'no-port' : undefined;
+      return event.type === 'submit' && (found.to === 'send' || found.to === 'wait') && !canSubmit
+        ? 'no-port'
+        : undefined;
     }
     case 'removeItem':
       return reachableEntry(flow, event.at) ? undefined : 'unknown-entry';

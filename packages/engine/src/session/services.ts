@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
 import type { AnyActorLogic, AnyActorRef } from 'xstate';
 import type { Flow } from '../flow/flow.ts';
+import type { Page } from '../flow/page.ts';
 import type { Problem } from '../problem.ts';
 import type { LeafNode, Program } from '../program.ts';
 import type { LeafCell } from '../run/leaf.ts';
@@ -9,6 +10,7 @@ import type { Store } from '../run/store.ts';
 import type { Finding } from '../run/world.ts';
 import type { FieldServices, ServiceView } from '../services/view.ts';
 import type { SubmissionState } from '../view.ts';
+import type { Clock } from './session.ts';
 
 /*
  * All that a session knows of services. It is handed an object that meets this, and so carries none of them itself:
@@ -51,6 +53,10 @@ export interface Services extends AnswerServices {
   waits(): boolean;
   /** What keeps the form from being sent. Reads signals. */
   missing(): readonly Problem[];
+  /** Whether an answer that a page answers for (without one, any) is still being looked up, or would have to be. Reads signals. */
+  undecided(page?: Page): boolean;
+  /** Has that looked up at the next `settle`, what was unavailable once more; tells the session when it is. */
+  decide(page?: Page): void;
   /** By name of the service. Reads signals. */
   views(): Readonly<Record<string, ServiceView>> | undefined;
   /** What a service has to show at a field. Reads signals. */
@@ -63,6 +69,10 @@ export interface Services extends AnswerServices {
 export interface ServiceHost {
   readonly store: Store;
   readonly flow: Flow;
+  /** The clock of the session's actor; the platform's own if none was handed in. */
+  readonly clock: Clock | undefined;
+  /** Answers a field as a person does; one that is refused is left as it is. */
+  answer(at: string, value: JsonValue): void;
   /** A sentence in the session's language. */
   say(code: string, params?: Finding['params']): string;
   /** A text of the form, by its key. */

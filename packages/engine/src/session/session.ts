@@ -118,6 +118,8 @@ export function createSession(program: Program, options: SessionOptions): Sessio
   const host: ServiceHost = {
     store,
     flow,
+    clock: options.clock,
+    answer: (at, value) => toChart({ type: 'answer', at, value }),
     say: (code, params = {}) => viewing.translate(viewing.language(), code, params),
     line: (key) => lineOf({ program, language: viewing.language(), environment: () => store.root.environment() }, key),
     spawn: (id) => toChart({ type: 'spawn', id }),

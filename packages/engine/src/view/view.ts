@@ -135,6 +135,7 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
       ...(receipt ? { receipt } : {}),
       ...(failure ? { failure } : {}),
       ...(services ? { services } : {}),
+      ...(flow.checking() === undefined ? {} : { checking: true as const }),
       draft: flow.draft(),
     };
   });

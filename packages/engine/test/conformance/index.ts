@@ -2,3 +2,4 @@
 
 export { type BookingHarness, bookingConformance } from './booking.ts';
 export { type IdentityHarness, identityConformance } from './identity.ts';
+export { type LookupHarness, lookupConformance } from './lookup.ts';

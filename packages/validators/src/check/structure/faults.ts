@@ -156,7 +156,7 @@ const misplacements: Readonly<Record<string, string>> = {
   pass: 'it says what goes along with "handover"',
   for: 'only a service of kind "lookup" says what it is for',
   with: lookup,
-  minLength: lookup,
+  minLength: options,
   debounce: lookup,
   whenUnavailable: lookup,
   strict: options,
