@@ -10,6 +10,7 @@ const schema: JsonObject = {
   properties: {
     name: { type: 'string', title: 'Name', format: 'din91379-a', maxLength: 10 },
     rasse: {
+      type: 'string',
       oneOf: [
         { const: 'dackel', title: 'Dackel' },
         { const: 'pudel', title: 'Pudel' },
@@ -70,6 +71,11 @@ describe('compileDocument', () => {
         { at: '/name', code: 'format:din91379-a', params: {} },
         { at: '/hunde', code: 'minItems', params: { limit: 1 } },
       ],
+    ],
+    [
+      'another type of an option',
+      { name: 'Erika', rasse: 1, hunde: [{ 'a/b': 1 }] },
+      [{ at: '/rasse', code: 'type', params: { type: 'string' } }],
     ],
     ['another type', [], [{ at: '', code: 'type', params: { type: 'object' } }]],
   ])('reports %s', (_, document, problems) => {

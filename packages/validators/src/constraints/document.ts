@@ -28,7 +28,10 @@ function documentProblems(errors: readonly ErrorObject[]): Problem[] {
     const key = `${problem.code} ${problem.at}`;
     if (!problems.has(key)) problems.set(key, problem);
   }
-  return [...problems.values()];
+  const all = [...problems.values()];
+  // As of a single answer: a value of the wrong type has only that problem.
+  const mistyped = new Set(all.filter(({ code }) => code === 'type').map(({ at }) => at));
+  return all.filter(({ at, code }) => code === 'type' || !mistyped.has(at));
 }
 
 function documentProblem(error: ErrorObject): Problem {
