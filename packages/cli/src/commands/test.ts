@@ -1,67 +1,97 @@
 import { SchalterError } from '@schalter/definition';
-import { type Difference, runCase } from '@schalter/engine';
-import { loadForms } from '@schalter/server/forms';
-import { compileValidate } from '@schalter/validators';
-import { checkForm } from '@schalter/validators/check';
-import type { Command } from 'commander';
-import { type FormsTarget, formsTargets } from '../forms.ts';
-import { count, exitStatus, paint, type Terminal } from '../output.ts';
+import { loadConfigFile, type TestSettings } from '@schalter/server/config';
+import { type Command, Option } from 'commander';
+import { shownPath } from '../forms.ts';
+import { soundForm, soundForms } from '../load-form.ts';
+import { exitStatus, type Terminal } from '../output.ts';
+import { progressLine } from '../progress.ts';
+import { htmlReport } from '../test-run/html-report.ts';
+import { printResults } from '../test-run/print-results.ts';
+import { recordCase } from '../test-run/record.ts';
+import { type FormResult, runForm } from '../test-run/run-forms.ts';
+import { writeOutput } from '../write-output.ts';
 
-interface CaseResult {
-  readonly form: string;
-  /** File name of the case. */
-  readonly file: string;
-  readonly name: string;
-  readonly ok: boolean;
-  readonly differences: readonly Difference[];
+interface TestOptions {
+  readonly format: 'text' | 'json' | 'html';
+  readonly json?: boolean;
+  readonly coverage?: boolean;
+  readonly output?: string;
+  readonly record?: string;
+  readonly name?: string;
+  readonly force?: boolean;
+  readonly config?: string;
 }
 
 /** `schalter test [paths...]`: runs the cases that stand beside forms. */
 export function testCommand(program: Command, terminal: Terminal, finish: (status: number) => void): void {
   program
     .command('test')
-    .description("Runs the forms' cases and shows what differs from what they expect.")
-    .argument('[paths...]', 'folders with forms, a form, or its form.json', ['forms'])
-    .option('--json', 'print the results as JSON')
-    .addHelpText('after', '\nExit status: 0 = all cases pass, 1 = a case fails or a form is broken, 2 = could not run.')
-    .action(async (paths: string[], options: { json?: boolean }) => {
-      const results: CaseResult[] = [];
-      for (const target of formsTargets(paths, terminal.folder)) results.push(...(await testTarget(target)));
-      if (results.length === 0) throw new SchalterError('cases-missing', { path: paths.join(', ') });
-      if (options.json) terminal.write(`${JSON.stringify(results, null, 2)}\n`);
-      else print(results, terminal);
-      finish(results.every(({ ok }) => ok) ? exitStatus.sound : exitStatus.problems);
+    .description("Runs the forms' cases and shows what differs from what they expect, and what they try out.")
+    .argument('[paths...]', 'folders with forms, forms, their form.json, or patterns of these', ['forms'])
+    .addOption(
+      new Option('--format <name>', 'how results are written').choices(['text', 'json', 'html']).default('text'),
+    )
+    .option('--json', 'short for --format json')
+    .option('--coverage', 'show which steps, conditions and checks the cases try out (text; the others always do)')
+    .option('--output <file>', 'write results there instead of to the terminal (json, html)')
+    .option('--record <file>', 'write a case from a filled draft: a saved session, a submission, or answers as JSON')
+    .option('--name <name>', 'name of the recorded case')
+    .option('--force', 'replace a recorded case of the same name')
+    .option('--config <file>', 'configuration file (default: schalter.config.json or .ts)')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 = all cases pass, 1 = a case fails, too little is covered, or a form is broken, 2 = could not run.',
+    )
+    .action(async (paths: string[], options: TestOptions) => {
+      if (options.record !== undefined) finish(await record(paths, options, terminal));
+      else finish(await run(paths, options, terminal));
     });
 }
 
-async function testTarget(target: FormsTarget): Promise<CaseResult[]> {
-  const { library, forms, folders } = await loadForms(target.root);
-  const results: CaseResult[] = [];
-  for (const [form, source] of forms) {
-    if (target.forms && !target.forms.includes(folders.get(form) ?? form)) continue;
-    const { program, resolved, problems } = await checkForm(source, library);
-    if (!program || !resolved) {
-      const errors = problems.filter(({ severity }) => severity === 'error').length;
-      throw new SchalterError('form-broken', { form, errors });
-    }
-    const validate = compileValidate(resolved.form.data);
-    for (const [file, formCase] of Object.entries(source.cases)) {
-      results.push({ form, file, name: formCase.name, ...runCase(program, formCase, validate) });
-    }
+async function run(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
+  const { settings } = await loadConfigFile({
+    folder: terminal.folder,
+    ...(options.config === undefined ? {} : { file: options.config }),
+  });
+  const forms = await soundForms(paths, terminal.folder);
+  const progress = progressLine(terminal, 'forms tested');
+  const results: FormResult[] = [];
+  for (const [index, form] of forms.entries()) {
+    progress.show(index, forms.length);
+    results.push(runForm(form));
   }
-  return results;
+  progress.clear();
+  if (results.every(({ cases }) => cases.length === 0)) {
+    throw new SchalterError('cases-missing', { path: paths.join(', ') });
+  }
+  const format = options.json ? 'json' : options.format;
+  if (format === 'json') await writeOutput(terminal, options.output, `${JSON.stringify(results, null, 2)}\n`);
+  else if (format === 'html') await writeOutput(terminal, options.output, htmlReport(results));
+  else printResults(results, terminal, options.coverage === true);
+  const uncovered = tooLittle(results, settings.test?.coverage ?? {});
+  for (const sentence of uncovered) terminal.writeError(`${sentence}\n`);
+  const failed = results.some(({ cases }) => cases.some(({ ok }) => !ok));
+  return failed || uncovered.length > 0 ? exitStatus.problems : exitStatus.sound;
 }
 
-function print(results: readonly CaseResult[], terminal: Terminal): void {
-  for (const { form, name, ok, differences } of results) {
-    const mark = ok ? paint(terminal, 'green', 'pass') : paint(terminal, 'red', 'FAIL');
-    terminal.write(`${mark} ${form}: ${name}\n`);
-    for (const { what, at, expected, actual } of differences) {
-      terminal.write(`     ${what}${at ? ` ${at}` : ''}\n`);
-      terminal.write(`       expected ${paint(terminal, 'green', JSON.stringify(expected))}\n`);
-      terminal.write(`       actual   ${paint(terminal, 'red', JSON.stringify(actual))}\n`);
-    }
-  }
-  const failed = results.filter(({ ok }) => !ok).length;
-  terminal.write(`${results.length - failed} passed, ${failed} failed of ${count(results.length, 'case')}\n`);
+/** Sentences for forms whose cases try out less than the configuration asks for. */
+function tooLittle(results: readonly FormResult[], least: NonNullable<TestSettings['coverage']>): string[] {
+  return results.flatMap(({ form, coverage }) =>
+    (['steps', 'conditions', 'checks'] as const)
+      .filter((what) => coverage[what] < (least[what] ?? 0))
+      .map(
+        (what) =>
+          `${form}: the cases cover ${coverage[what]} % of the ${what}; at least ${least[what]} % are asked for.`,
+      ),
+  );
+}
+
+async function record(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
+  const { record: draft = '', name } = options;
+  if (name === undefined) throw new SchalterError('record-without-name');
+  const [path = 'forms'] = paths;
+  const form = await soundForm(path, terminal.folder);
+  const file = await recordCase(form, draft, terminal.folder, { name, force: options.force === true });
+  terminal.write(`${shownPath(terminal.folder, file)}: read over what it expects, it says what the form does now.\n`);
+  return exitStatus.sound;
 }
