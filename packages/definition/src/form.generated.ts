@@ -88,7 +88,7 @@ export interface FormDefinition {
   };
   retention?: RetentionDefinition;
   /**
-   * How drafts of older versions become drafts of this one. The first whose "from" names the draft's version applies; what it does not mention is kept where it still fits and reported as lost where it does not.
+   * How drafts of older versions become drafts of this one, step by step: from version to version until this one is reached. What no migration mentions is kept where it still fits and reported as lost where it does not.
    */
   migrations?: MigrationDefinition[];
 }
@@ -906,7 +906,7 @@ export interface AboutDefinition {
   [k: string]: JsonValue | string | undefined;
 }
 /**
- * How a draft of an older version becomes a draft of this one: move, then map, then drop.
+ * How a draft of an older version becomes a draft of a newer one. Everything is taken from the older answers at once (move, split, set, drop), then constants are mapped; what is not mentioned stays where it is.
  *
  * This interface was referenced by `FormDefinition`'s JSON-Schema
  * via the `definition` "MigrationDefinition".
@@ -916,14 +916,41 @@ export interface MigrationDefinition {
    * Versions it applies to: ["1.0.0", "1.1.0"].
    *
    * @minItems 1
+   *
+   * Items: Semantic version: 1.0.0.
    */
   from: string[];
   /**
-   * Old place → new place; entries of lists as *: {"/hunde/* /art": "/hunde/* /rasse"}.
+   * The version it leads to, from where another migration goes on. Default: this version.
+   */
+  to?: string;
+  /**
+   * Types of the older answers that expressions in "set" read: {"/kinder/* /alter": "number"}.
+   */
+  old?: {
+    [k: string]: 'string' | 'number' | 'boolean' | 'date';
+  };
+  /**
+   * Old place → new place, of fields, groups and lists; entries of lists as *, a single one by its number: {"/hunde/* /art": "/hunde/* /rasse", "/hund": "/hunde/0"}.
    */
   move?: {
     /**
      * Where a field stands among the answers: /kontakt/email, in a list /hunde/* /name.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Old text → pattern whose groups become several answers.
+   */
+  split?: {
+    [k: string]: SplitDefinition;
+  };
+  /**
+   * New place → expression over the older answers: {"/name": "or(vorname, '') + ' ' + or(nachname, '')"}. What is unknown is not set. In a list, self and item are the older entry.
+   */
+  set?: {
+    /**
+     * An expression in CEL over the answers, such as age(halter.geburtsdatum) >= 65. What is unanswered is unknown, and unknown is not true.
      */
     [k: string]: string;
   };
@@ -936,11 +963,29 @@ export interface MigrationDefinition {
     };
   };
   /**
-   * Places whose answers are given up, without report.
+   * Old places whose answers are given up without telling people.
    *
    * Items: Where a field stands among the answers: /kontakt/email, in a list /hunde/* /name.
    */
   drop?: string[];
+}
+/**
+ * This interface was referenced by `FormDefinition`'s JSON-Schema
+ * via the `definition` "SplitDefinition".
+ */
+export interface SplitDefinition {
+  /**
+   * JavaScript pattern with groups, for the whole text: ^(?:(.+) (\S+))$.
+   */
+  pattern: string;
+  /**
+   * New places, one for each group of the pattern, in order.
+   *
+   * @minItems 1
+   *
+   * Items: Where a field stands among the answers: /kontakt/email, in a list /hunde/* /name.
+   */
+  into: string[];
 }
 /**
  * A reusable group or field, a file of forms/_blocks: {"$ref": "block:city/<name>"}.

@@ -33,6 +33,7 @@ export type {
   RetentionDefinition,
   ReviewDefinition,
   ServiceDefinition,
+  SplitDefinition,
   StepDefinition,
   TextBlockDefinition,
   ValueConstraint,
@@ -55,3 +56,5 @@ export { isSafeHref } from './text/safe-href.ts';
 // Texts
 export type { Block, Inline, TextTree } from './text-tree.ts';
 export { type UnitKind, unitKind } from './unit.ts';
+// Versions
+export { compareVersions } from './versions.ts';

@@ -37,6 +37,37 @@ export interface Program {
   readonly about: JsonObject;
   /** Every leaf in the order of the form. */
   readonly leaves: readonly LeafEntry[];
+  /** How drafts of older versions become drafts of this one; absent where the form says nothing about it. */
+  readonly migrations?: readonly MigrationNode[];
+}
+
+/** What an expression sees of an older answer. */
+export type OldType = 'string' | 'number' | 'boolean' | 'date';
+
+/** One migration, from some versions to a newer one; run by `@schalter/engine/migrate`. Places are pointer templates. */
+export interface MigrationNode {
+  readonly from: readonly string[];
+  readonly to: string;
+  /** What expressions see of the older answers. */
+  readonly old: readonly (readonly [template: string, type: OldType])[];
+  readonly move: readonly { readonly from: string; readonly to: string }[];
+  readonly split: readonly { readonly from: string; readonly pattern: string; readonly into: readonly string[] }[];
+  readonly set: readonly MigrationValue[];
+  readonly map: readonly {
+    readonly at: string;
+    readonly constants: readonly (readonly [old: string, now: string | number | boolean])[];
+  }[];
+  readonly drop: readonly string[];
+}
+
+/** An answer computed from the older ones. */
+export interface MigrationValue {
+  readonly to: string;
+  readonly value: Expression;
+  /** Inside a list: the older list's entries (`/hunde/*‎`), one for each new entry; `self` and `item` are them. */
+  readonly entry?: string;
+  /** Places of the older answers it is computed from. */
+  readonly reads: readonly string[];
 }
 
 /** A line of text, a line with interpolations, or a text of paragraphs. */

@@ -5,6 +5,7 @@ import { type Context, report } from './context.ts';
 import { compileDefines } from './defines.ts';
 import { dependencyOrder } from './graph.ts';
 import { hashOf } from './hash.ts';
+import { compileMigrations } from './migrations.ts';
 import { compileNodes, type Written } from './nodes.ts';
 import { placeNodes } from './placing.ts';
 import { get, objectOf, some, textOf } from './raw.ts';
@@ -59,6 +60,7 @@ export function compileForm(
   const { root, steps, nodes } = placeNodes(context, tree, drafts);
   const order = dependencyOrder(context, nodes, tree.written, steps, drafts, defines);
   const services = compileServices(context, texts, nodes, defines);
+  const migrations = compileMigrations(context, nodes);
 
   const keys = {
     ...some('title', texts.line('/title', textOf(form, 'title'), context.root)),
@@ -91,6 +93,7 @@ export function compileForm(
     retention: objectOf(form, 'retention'),
     about: objectOf(form, 'about'),
     leaves: leavesOf(nodes, tree.written, form),
+    ...(migrations.length > 0 ? { migrations } : {}),
   };
   const { problems } = context;
   if (problems.some(({ severity }) => severity === 'error')) return { problems };

@@ -193,7 +193,7 @@ function compileLeaf(
     control: controlOf(schema),
     ...some('format', textOf(schema, 'format')),
     ...some('unit', textOf(schema, 'unit')),
-    ...some('value', compileAt(context, below(pointer, 'value'), textOf(schema, 'value'), place, expected(type))),
+    ...some('value', compileAt(context, below(pointer, 'value'), textOf(schema, 'value'), place, expectedKinds(type))),
     ...(options.length > 0 ? { options } : {}),
     ...some('prefill', prefill),
     ...some('service', service),
@@ -217,8 +217,10 @@ function compileLeaf(
   return node;
 }
 
-/** The kinds of value a computed leaf takes. */
-function expected(type: LeafNode['type']): readonly ('string' | 'date' | 'number' | 'boolean' | 'list' | 'null')[] {
+/** The kinds of value a leaf takes from an expression. */
+export function expectedKinds(
+  type: LeafNode['type'],
+): readonly ('string' | 'date' | 'number' | 'boolean' | 'list' | 'null')[] {
   if (type === 'boolean') return ['boolean'];
   if (type === 'number' || type === 'integer') return ['number'];
   return type === 'array' ? ['list'] : ['string'];

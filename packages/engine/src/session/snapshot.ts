@@ -45,10 +45,18 @@ function nameOf(page: Page): string {
  * @throws EngineError `snapshot-invalid`, `snapshot-other-form`
  */
 export function checkSnapshot(program: Program, snapshot: unknown): asserts snapshot is PersistedSession {
+  checkForm(program, snapshot, program.version);
+}
+
+/**
+ * Refuses what is no snapshot of this form; of one version, if it is given.
+ * @throws EngineError `snapshot-invalid`, `snapshot-other-form`
+ */
+export function checkForm(program: Program, snapshot: unknown, version?: string): asserts snapshot is PersistedSession {
   const detail = defectOf(snapshot);
   if (detail !== undefined) throw new EngineError('snapshot-invalid', { detail });
   const { form } = snapshot as PersistedSession;
-  if (form.id !== program.id || form.version !== program.version) {
+  if (form.id !== program.id || form.version !== (version ?? form.version)) {
     throw new EngineError('snapshot-other-form', {
       found: `${form.id} ${form.version}`,
       expected: `${program.id} ${program.version}`,

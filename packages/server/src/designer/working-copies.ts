@@ -1,10 +1,9 @@
-import type { LocaleTexts } from '@schalter/definition';
+import { compareVersions, type LocaleTexts } from '@schalter/definition';
 import { and, eq } from 'drizzle-orm';
 import type { ServerContext } from '../context.ts';
 import { forms, workingCopies } from '../database/schema.ts';
 import { RequestProblem } from '../http/problem.ts';
 import { parseSource } from '../published/source.ts';
-import { compareVersions } from '../published/versions.ts';
 
 /** An author's copy of a form. */
 export interface WorkingCopy {

@@ -1,10 +1,9 @@
-import { SchalterError } from '@schalter/definition';
+import { compareVersions, SchalterError } from '@schalter/definition';
 import { hasPhoneNumbers, type Program, type TranslateProblem, usePhoneNumbers, type Validate } from '@schalter/engine';
 import { compileValidate, createTranslate } from '@schalter/validators';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Connection, Statements } from '../database/database.ts';
 import { builds, forms } from '../database/schema.ts';
-import { compareVersions } from './versions.ts';
 
 /** A published version, ready to run. */
 export interface PublishedForm {

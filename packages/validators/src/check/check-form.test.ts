@@ -366,6 +366,27 @@ const table: readonly Row[] = [
     'pattern-dangerous',
     '/data/properties/kurz/when',
   ],
+  [
+    'such a pattern that splits older answers',
+    '/migrations',
+    [{ from: ['0.1.0'], split: { '/alt': { pattern: '^(?:(a+)+b)$', into: ['/name'] } } }],
+    'pattern-dangerous',
+    '/migrations/0/split/~1alt/pattern',
+  ],
+  [
+    'such a pattern in an expression over older answers',
+    '/migrations',
+    [{ from: ['0.1.0'], old: { '/alt': 'string' }, set: { '/name': "alt.matches('^(?:(a+)+b)$') ? alt : ''" } }],
+    'pattern-dangerous',
+    '/migrations/0/set/~1name',
+  ],
+  [
+    'a migration to a field that is none',
+    '/migrations',
+    [{ from: ['0.1.0'], move: { '/alt': '/nahme' } }],
+    'migration-place-unknown',
+    '/migrations/0/move/~1alt',
+  ],
   // texts
   ['a field without title', '/data/properties/name/title', undefined, 'title-missing', '/data/properties/name'],
   ['HTML in Markdown', '/summary', 'Das ist <b>wichtig</b>.', 'markdown-html', '/summary'],

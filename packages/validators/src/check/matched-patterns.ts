@@ -32,7 +32,8 @@ export function matchedPatterns(resolved: ResolvedForm, form: JsonValue): [sourc
       visit(inner, below(at, index).at, false);
     });
     for (const [name, inner] of members(value)) {
-      visit(inner, below(at, name).at, expressionKeywords.has(name) || pointer === '/define');
+      const expressions = pointer === '/define' || /^\/migrations\/\d+\/set$/u.test(pointer);
+      visit(inner, below(at, name).at, expressions || expressionKeywords.has(name));
     }
   };
   visit(form, '', false);

@@ -1,0 +1,4 @@
+// Drafts of older versions
+
+export { type MigratedDraft, type MigrateOptions, migrateDraft } from './migrate-draft.ts';
+export type { LostCode, MigrationCode, MigrationEntry } from './report.ts';
