@@ -71,6 +71,12 @@ export interface FormDefinition {
    */
   data: FieldSchema;
   /**
+   * Parts of a long form that people fill in one by one: the form begins with a list of them and returns there after each.
+   *
+   * @minItems 1
+   */
+  sections?: SectionDefinition[];
+  /**
    * The pages in their order. A form is a route through them: a step whose "when" is not true is skipped.
    *
    * @minItems 1
@@ -662,7 +668,7 @@ export interface CheckDefinition {
   review?: ReviewDefinition;
 }
 /**
- * A page of the form, an exit, or the summary.
+ * A page of the form, an exit, the summary, or the task list.
  *
  * This interface was referenced by `FormDefinition`'s JSON-Schema
  * via the `definition` "StepDefinition".
@@ -673,17 +679,21 @@ export interface StepDefinition {
    */
   id: string;
   /**
-   * page (default) asks. exit ends the route: nothing is sent. summary shows all answers before sending; one follows the last page anyway.
+   * page (default) asks. exit ends the route: nothing is sent. summary shows all answers before sending; one follows the last page anyway. tasks is the list of the sections, the first step of a form that has some; it is there anyway.
    */
-  kind?: 'page' | 'exit' | 'summary';
+  kind?: 'page' | 'exit' | 'summary' | 'tasks';
   /**
    * The page's heading. May interpolate answers: {{halter.vorname}}.
    */
   title: string;
   /**
-   * Exits and summaries: their text, in Markdown.
+   * Exits, summaries and task lists: their text, in Markdown.
    */
   text?: string;
+  /**
+   * The section it belongs to; in a form with sections every page names one.
+   */
+  section?: string;
   /**
    * The step is on the route only when this is true; so are the fields that stand on no other step.
    */
@@ -710,6 +720,38 @@ export interface StepDefinition {
    * Items: Where a field stands among the answers: /kontakt/email, in a list /hunde/* /name.
    */
   pass?: string[];
+  about?: AboutDefinition;
+  review?: ReviewDefinition;
+}
+/**
+ * A part of the form with some of its steps, which stand together: a row of the task list.
+ *
+ * This interface was referenced by `FormDefinition`'s JSON-Schema
+ * via the `definition` "SectionDefinition".
+ */
+export interface SectionDefinition {
+  /**
+   * Name of the section in steps and text keys; unique in the form.
+   */
+  id: string;
+  /**
+   * What it is about, in the task list.
+   */
+  title: string;
+  /**
+   * A sentence below the title in the task list, in Markdown.
+   */
+  description?: string;
+  /**
+   * The section is there only when this is true; so are its steps and what stands on no other step.
+   */
+  when?: string;
+  /**
+   * Sections that have to be complete before this one can be started.
+   *
+   * Items: Lower-case letters and digits in words joined by hyphens.
+   */
+  after?: string[];
   about?: AboutDefinition;
   review?: ReviewDefinition;
 }

@@ -20,6 +20,7 @@ const parts: Readonly<Record<string, (example: never) => string[]>> = {
   form: (example) => errorsOf(example),
   data: (example) => errorsOf({ ...frame, data: example }),
   properties: (example) => errorsOf({ ...frame, data: { type: 'object', properties: example } }),
+  sections: (example) => errorsOf({ ...frame, sections: example }),
   steps: (example) => errorsOf({ ...frame, steps: example }),
   services: (example) => errorsOf({ ...frame, services: example }),
   migrations: (example) => errorsOf({ ...frame, migrations: example }),

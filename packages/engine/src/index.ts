@@ -69,6 +69,8 @@ export type {
   SummaryGroup,
   SummaryRow,
   SummarySection,
+  TaskList,
+  TaskView,
   TextView,
   View,
 } from './view.ts';

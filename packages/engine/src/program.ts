@@ -26,6 +26,8 @@ export interface Program {
   readonly root: GroupNode;
   /** In the form's order; a summary is always among them. */
   readonly steps: readonly StepNode[];
+  /** In the form's order; empty for a form without. A task list is the first of the steps of a form that has some. */
+  readonly sections: readonly SectionNode[];
   readonly defines: Readonly<Record<string, Expression>>;
   /**
    * What has to be computed, such that everything stands after what it reads: `r` relevance of a node, `v` value of a
@@ -224,9 +226,12 @@ export interface CheckNode {
 
 export interface StepNode {
   readonly id: string;
-  readonly kind: 'page' | 'summary' | 'exit';
+  readonly kind: 'page' | 'summary' | 'exit' | 'tasks';
+  /** The section it belongs to. */
+  readonly section?: string;
   readonly title?: string;
   readonly text?: string;
+  /** Its section's condition included. */
   readonly when?: Expression;
   /** Template of the list whose entries the step visits. */
   readonly forEach?: string;
@@ -237,6 +242,15 @@ export interface StepNode {
   readonly checks?: readonly CheckNode[];
   readonly handover?: string;
   readonly pass?: readonly string[];
+}
+
+/** A row of the task list. What its `when` says stands in its steps' conditions. */
+export interface SectionNode {
+  readonly id: string;
+  readonly title?: string;
+  readonly description?: string;
+  /** Ids of the sections that have to be complete first. */
+  readonly after: readonly string[];
 }
 
 export interface ServiceNode {

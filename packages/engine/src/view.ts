@@ -7,21 +7,31 @@ export interface View {
   readonly form: FormHeader;
   readonly language: string;
   /**
-   * `login` while somebody has to log in before the first page (see `services`), `filling` on a page, `summary`, `exit`,
-   * `sending` while the port works, `submitted` when a receipt is there.
+   * `login` while somebody has to log in before the first page (see `services`), `filling` on a page, `tasks` on the task
+   * list, `summary`, `exit`, `sending` while the port works, `submitted` when a receipt is there.
    */
-  readonly status: 'login' | 'filling' | 'summary' | 'exit' | 'sending' | 'submitted';
+  readonly status: 'login' | 'filling' | 'tasks' | 'summary' | 'exit' | 'sending' | 'submitted';
   readonly step: StepView;
-  /** The whole current route, summary or exit last. */
+  /** The section the page belongs to, in forms that have some. */
+  readonly section?: { readonly id: string; readonly title: string };
+  /** The whole current route: the task list first where there is one, summary or exit last. */
   readonly route: readonly RouteEntry[];
-  /** Number of the current page among the route's pages, from 1, and how many there are (summary counted, exits not). */
+  /**
+   * Number of the current page among the route's pages, from 1, and how many there are (summary counted, exits not); in
+   * a form with sections among those of its section, and on the task list 0.
+   */
   readonly progress: { readonly current: number; readonly total: number };
-  /** Problems to be shown on this page: empty until it was left with "next" or sending was refused; they vanish as they are mended. */
+  /**
+   * Problems to be shown on this page: empty until it was left with "next" or sending was refused; they vanish as they
+   * are mended. On the summary those of all pages that were left: a change may have made them wrong again.
+   */
   readonly problems: readonly ProblemView[];
   readonly canGoBack: boolean;
   /** True while an answer is being changed from the summary: "next" leads back there, from an entry's page by its list. */
   readonly fromSummary: boolean;
   readonly summary?: Summary;
+  /** On the task list: its rows. */
+  readonly tasks?: TaskList;
   readonly receipt?: Receipt;
   /** After "next" or "submit" something is being looked up: the session goes on by itself, unless somebody answers or leaves. */
   readonly checking?: true;
@@ -51,14 +61,17 @@ export interface RouteEntry {
   /** `hunde`, or `hund-einzeln/0` for a step that repeats per entry. */
   readonly id: string;
   readonly title: string;
-  readonly kind: 'page' | 'summary' | 'exit';
-  readonly state: 'open' | 'complete' | 'current';
+  readonly kind: 'page' | 'summary' | 'exit' | 'tasks';
+  /** `incomplete`: it was left, and something is missing or wrong. */
+  readonly state: 'open' | 'complete' | 'incomplete' | 'current';
+  /** Id of its section. */
+  readonly section?: string;
 }
 
 export interface StepView {
   /** As in `RouteEntry.id`. */
   readonly id: string;
-  readonly kind: 'page' | 'summary' | 'exit';
+  readonly kind: 'page' | 'summary' | 'exit' | 'tasks';
   readonly title: string;
   /** When set, the page edits this entry of a list (`/hunde/0`); `title` names the entry. */
   readonly entry?: string;
@@ -177,6 +190,28 @@ export interface TextView {
   readonly id: string;
   readonly title?: string;
   readonly text: TextTree;
+}
+
+/** The sections of a form, as a list of what there is to do. */
+export interface TaskList {
+  /** In the order of the form; the last one is to check and send, or to read why the form ends early. */
+  readonly tasks: readonly TaskView[];
+  /** How many are complete, and how many there are; the last one is not counted. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface TaskView {
+  readonly title: string;
+  readonly hint?: TextTree;
+  /** `open`: not started. `blocked`: cannot be started before others are complete. */
+  readonly state: 'open' | 'started' | 'complete' | 'blocked';
+  /** True when a page of it was left and has problems: shown as something to mend. */
+  readonly wrong: boolean;
+  /** Where the row leads (`goTo`): the first page that is not complete, else the first; absent while blocked. */
+  readonly leadsTo?: { readonly step: string };
+  /** Titles of the tasks that have to be complete before; empty unless blocked. */
+  readonly waitsFor: readonly string[];
 }
 
 /** All relevant answers, as the check-your-answers page, the receipt and the mail show them. */

@@ -22,6 +22,8 @@ export interface Texts {
   /** Short name of the time zone at that instant: `MEZ`. */
   zone(iso: string, timeZone?: string): string;
   number(value: number): string;
+  /** `Name, Adresse und Konto` */
+  list(values: readonly string[]): string;
   /** `84 kB` */
   bytes(value: number): string;
   /** Name of a language in itself: `Deutsch`. */
@@ -93,6 +95,7 @@ export function createTexts(language: string): Texts {
     date: (iso: string, timeZone = defaultZone) => format(locale, iso, { dateStyle: 'long', timeZone }),
     time: (iso: string, timeZone = defaultZone) => format(locale, iso, { timeStyle: 'short', timeZone }),
     zone: (iso: string, timeZone = defaultZone) => zoneName(locale, iso, timeZone),
+    list: (values: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(values),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
     bytes: (value: number) => formatBytes(locale, value),
     languageName,

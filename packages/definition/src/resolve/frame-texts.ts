@@ -2,7 +2,7 @@ import { elements, isObject, own } from '../guard.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Ledger } from './emit.ts';
 
-/** Notes the texts of a form outside `data`: its own, those of its steps, text blocks, services and checks. */
+/** Notes the texts of a form outside `data`: its own, those of its steps, sections, text blocks, services and checks. */
 export function noteFrameTexts(ledger: Ledger, form: unknown): void {
   const note = (pointer: string, key: string, text: unknown): void => {
     if (typeof text !== 'string') return;
@@ -30,6 +30,11 @@ export function noteFrameTexts(ledger: Ledger, form: unknown): void {
       note(`${pointer}/fields/${place}/title`, `${text}#title`, content.title);
       note(`${pointer}/fields/${place}/text`, `${text}#text`, content.text);
     }
+  }
+  for (const [index, section] of elements(own(form, 'sections')).entries()) {
+    const key = `section:${String(own(section, 'id'))}`;
+    note(`/sections/${index}/title`, `${key}#title`, own(section, 'title'));
+    note(`/sections/${index}/description`, `${key}#description`, own(section, 'description'));
   }
   const services = own(form, 'services');
   for (const [name, service] of isObject(services) ? Object.entries(services) : []) {

@@ -10,6 +10,7 @@ import { compileNodes, type Written } from './nodes.ts';
 import { placeNodes } from './placing.ts';
 import { get, objectOf, some, textOf } from './raw.ts';
 import { readsOf } from './references.ts';
+import { compileSections } from './sections.ts';
 import { compileServices, leavesRead } from './services.ts';
 import { compileSteps } from './steps.ts';
 import { collectTexts } from './texts.ts';
@@ -54,11 +55,13 @@ export function compileForm(
     return { problems: context.problems };
   }
   const texts = collectTexts(context, options.locales);
-  const defines = compileDefines(context);
+  const named = compileDefines(context);
   const tree = compileNodes(context, texts);
-  const drafts = compileSteps(context, texts, tree.nodes, tree.written);
+  const sections = compileSections(context, texts);
+  const drafts = compileSteps(context, texts, tree.nodes, tree.written, sections);
   const { root, steps, nodes } = placeNodes(context, tree, drafts);
-  const order = dependencyOrder(context, nodes, tree.written, steps, drafts, defines);
+  const defines = { ...named, ...sections.conditions };
+  const order = dependencyOrder(context, nodes, tree.written, steps, drafts, sections.drafts, defines);
   const services = compileServices(context, texts, nodes, defines);
   const migrations = compileMigrations(context, nodes);
 
@@ -87,6 +90,7 @@ export function compileForm(
       },
     ),
     steps,
+    sections: sections.drafts.map(({ pointer: _, ...section }) => section),
     defines,
     order,
     services,

@@ -5,6 +5,7 @@ import type { Written } from './nodes.ts';
 import { orderOf, type Unit } from './order.ts';
 import { below } from './raw.ts';
 import { type Nodes, readsOf } from './references.ts';
+import { conditionName, type SectionDraft } from './sections.ts';
 import type { StepDraft } from './steps.ts';
 
 /**
@@ -16,6 +17,7 @@ export function dependencyOrder(
   written: ReadonlyMap<string, Written>,
   steps: readonly StepNode[],
   drafts: readonly StepDraft[],
+  sections: readonly SectionDraft[],
   defines: Readonly<Record<string, Expression>>,
 ): string[] {
   const units = new Map<string, Unit>();
@@ -24,7 +26,9 @@ export function dependencyOrder(
   const conditional = new Set(steps.filter(({ when }) => when).map(({ id }) => id));
 
   for (const [name, tree] of Object.entries(defines)) {
-    units.set(`d:${name}`, { at: below('/define', name), reads: readsOf(tree, context.root, nodes).units });
+    const { units: reads } = readsOf(tree, context.root, nodes);
+    const section = sections.find(({ id }) => conditionName(id) === name);
+    units.set(`d:${name}`, { at: section ? below(section.pointer, 'when') : below('/define', name), reads });
     moving.add(`d:${name}`);
   }
   for (const draft of drafts) {
@@ -88,6 +92,8 @@ function describeCycle(cycle: readonly string[]): string {
   const words: Record<string, string> = { r: ' (when)', v: '', d: ' (define)', s: ' (step)' };
   const named = cycle.map((unit) => {
     const name = unit.slice(2);
+    // A section's condition is an expression under the section's name.
+    if (name.startsWith(conditionName(''))) return `${name.slice(conditionName('').length)} (section)`;
     return `${name === '' ? 'form' : name}${words[unit[0] ?? ''] ?? ''}`;
   });
   return named.join(' → ');

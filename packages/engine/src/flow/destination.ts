@@ -1,14 +1,13 @@
 import { cannotCompute } from '../evaluate/cannot-compute.ts';
 import type { FormEvent } from '../event.ts';
 import type { StepNode } from '../program.ts';
-import type { DataCell } from '../run/group.ts';
 import type { ListCell } from '../run/list.ts';
-import { keptOf } from '../run/output.ts';
 import { untracked } from '../run/signals.ts';
 import { asksAnother, type Flow, reachableEntry } from './flow.ts';
 import { formProblems } from './form-problems.ts';
 import { type Page, routeId } from './page.ts';
 import { hasOwnPage } from './pages.ts';
+import { blockedPages, isBlocked, isSameSection, tasksPage } from './sections.ts';
 
 /** Where an event leads: to a page, to a page of an entry yet to be made, or nowhere because something is missing. */
 export type Destination =
@@ -52,6 +51,7 @@ type Result = Destination | { readonly refused: string };
 function onward(flow: Flow, again: boolean): Result {
   const page = flow.current();
   const { pages } = flow;
+  if (page.step.kind === 'tasks') return { to: 'page', page: unfinished(flow, page) };
   if (page.step.kind !== 'page') return { refused: 'no-next' };
   const growing = flow.pages.lists(page).filter((list) => asksAnother(flow, list));
   const more = growing.find((list) => flow.another(list)() === true);
@@ -63,7 +63,10 @@ function onward(flow: Flow, again: boolean): Result {
   if (page.edit) return { to: 'page', page: pages.around(page) };
   const route = pages.route();
   const next = route[route.indexOf(page) + 1];
-  return next ? { to: 'page', page: next } : { refused: 'no-next' };
+  if (!next) return { refused: 'no-next' };
+  // After each section the task list shows what there is still to do.
+  const tasks = isSameSection(page, next) || next.step.kind === 'exit' ? undefined : tasksPage(flow);
+  return { to: 'page', page: tasks ?? next };
 }
 
 /** Whether something on a page has to be mended. */
@@ -76,12 +79,17 @@ function changesAlone(flow: Flow, page: Page): boolean {
   return flow.fromSummary() && (!page.edit || flow.opened() === page);
 }
 
-/** The first page that was never left or has problems; when there is none, the summary (or the exit). */
+/** The first page that can be gone to and was never left or has problems; when there is none, the summary (or the exit). */
 function unfinished(flow: Flow, except: Page): Page {
   const left = flow.left();
   const route = flow.pages.route();
+  const blocked = blockedPages(flow);
   const found = route.find(
-    (page) => page !== except && page.step.kind === 'page' && (!left.has(page) || flow.pages.problems(page).length > 0),
+    (page) =>
+      page !== except &&
+      page.step.kind === 'page' &&
+      !blocked.has(page) &&
+      (!left.has(page) || flow.pages.problems(page).length > 0),
   );
   return found ?? end(route) ?? except;
 }
@@ -99,12 +107,16 @@ function backward(flow: Flow): Result {
   if (changesAlone(flow, page) && summary) return { to: 'page', page: summary };
   if (page.edit) return { to: 'page', page: pages.around(page) };
   const previous = route[route.indexOf(page) - 1];
+  // Who has read an exit goes back to the question that led there.
+  const tasks = page.step.kind === 'exit' || !previous || isSameSection(page, previous) ? undefined : tasksPage(flow);
+  if (tasks) return { to: 'page', page: tasks };
   return previous ? { to: 'page', page: previous } : { refused: 'no-back' };
 }
 
 function along(flow: Flow, step: string, entry: string | undefined): Result {
   const page = flow.pages.route().find((one) => routeId(one) === step);
   if (!page) return { refused: 'not-on-route' };
+  if (isBlocked(flow, page)) return { refused: 'not-yet' };
   if (entry === undefined) return { to: 'page', page };
   const found = reachableEntry(flow, entry);
   const edit = found && flow.pages.editPage(found);
@@ -117,6 +129,7 @@ function adding(flow: Flow, at: string): Result {
   if (list?.kind !== 'list') return { refused: 'unknown-list' };
   const page = flow.pages.pageOf(list);
   if (!list.relevant() || !page || !flow.pages.exists(page)) return { refused: 'not-on-route' };
+  if (!list.plain && isBlocked(flow, page)) return { refused: 'not-yet' };
   return flow.store.canAdd(list) ? { to: 'new-entry', list } : { refused: 'max-items' };
 }
 
@@ -124,7 +137,8 @@ function editing(flow: Flow, at: string): Result {
   const entry = reachableEntry(flow, at);
   if (!entry || !hasOwnPage(entry.list.node)) return { refused: 'unknown-entry' };
   const page = flow.pages.editPage(entry);
-  return page && flow.pages.exists(page) ? { to: 'page', page } : { refused: 'not-on-route' };
+  if (!page || !flow.pages.exists(page)) return { refused: 'not-on-route' };
+  return isBlocked(flow, page) ? { refused: 'not-yet' } : { to: 'page', page };
 }
 
 function sending(flow: Flow, again: boolean): Result {
@@ -152,11 +166,16 @@ export function fallback(flow: Flow): Page {
   });
 }
 
-/** The last page of the route before a place: the step's position, then those of the entries it is about. */
-export function nearestBefore({ pages, store }: Flow, place: readonly number[]): Page | undefined {
-  const { steps } = store.program;
-  const route = pages.route();
-  return route.findLast((page) => isBefore(placeOf(steps, page), place)) ?? route[0];
+/**
+ * The last page of the route before a place: the step's position, then those of the entries it is about. Where that is
+ * in another section, the task list.
+ */
+export function nearestBefore(flow: Flow, place: readonly number[]): Page | undefined {
+  const { steps } = flow.store.program;
+  const route = flow.pages.route();
+  const found = route.findLast((page) => isBefore(placeOf(steps, page), place));
+  if (found && found.step.section !== steps[place[0] ?? 0]?.section) return tasksPage(flow) ?? found;
+  return found ?? route[0];
 }
 
 function placeOf(steps: readonly StepNode[], { step, entry }: Page): readonly number[] {
@@ -168,12 +187,4 @@ function placeOf(steps: readonly StepNode[], { step, entry }: Page): readonly nu
 function isBefore(one: readonly number[], other: readonly number[]): boolean {
   const differs = one.findIndex((place, depth) => place !== other[depth]);
   return differs !== -1 && (one[differs] ?? 0) < (other[differs] ?? 0);
-}
-
-/** Whether a person has answered nothing in a cell: what was filled in for them does not count. */
-export function isBlank(cell: DataCell): boolean {
-  if (cell.kind === 'leaf') return keptOf(cell) === undefined || cell.node.prefill !== undefined;
-  if (cell.kind === 'list') return cell.entries().length === 0;
-  for (const member of cell.members.values()) if (!isBlank(member)) return false;
-  return true;
 }

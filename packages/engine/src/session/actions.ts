@@ -1,7 +1,8 @@
 import { cannotCompute } from '../evaluate/cannot-compute.ts';
-import { fallback, isBlank } from '../flow/destination.ts';
+import { fallback } from '../flow/destination.ts';
 import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
 import { formProblems } from '../flow/form-problems.ts';
+import { isBlank } from '../flow/is-blank.ts';
 import type { Page } from '../flow/page.ts';
 import type { DraftState, Receipt, SubmissionState } from '../view.ts';
 import { failureOf } from './failure.ts';

@@ -176,16 +176,14 @@ const near = 4;
 function buildMachine(program: Program) {
   const { steps } = program;
   const all = steps.map(to);
+  const list = steps.filter(({ kind }) => kind === 'tasks');
   const page = (step: StepNode) => {
     const position = steps.indexOf(step);
     return {
       id: idOf(step),
       on: {
-        next: steps.slice(position, position + near).map(to),
-        back: steps
-          .slice(Math.max(0, position - near + 1), position + 1)
-          .reverse()
-          .map(to),
+        next: [...steps.slice(position, position + near), ...list].map(to),
+        back: [...steps.slice(Math.max(0, position - near + 1), position + 1).reverse(), ...list].map(to),
       },
     };
   };
@@ -255,6 +253,8 @@ function buildMachine(program: Program) {
               ],
             },
             states: {
+              // A form with sections begins here, and comes back after each of them.
+              ...Object.fromEntries(list.map((step) => ['tasks', { id: idOf(step), on: { next: all, goTo: all } }])),
               filling: {
                 ...(Object.keys(filling).length > 0 ? { initial: Object.keys(filling)[0] as string } : {}),
                 states: filling,

@@ -8,7 +8,7 @@ import { untracked } from '../run/signals.ts';
  * - `login`: it is too early for it; `sending`, `submitted`: it is too late
  * - `unknown-event`, `unknown-field`, `unknown-list`, `unknown-entry`, `unknown-language`: there is no such thing
  * - `not-an-answer` (no JSON), `read-only` (computed)
- * - `no-next`, `no-back`, `not-on-route`, `not-on-summary`, `max-items`, `bad-position`, `not-asked`, `no-conflict`, `no-port`
+ * - `no-next`, `no-back`, `not-on-route`, `not-yet` (a section that cannot be started), `not-on-summary`, `max-items`, `bad-position`, `not-asked`, `no-conflict`, `no-port`
  */
 export function refusalOf(flow: Flow, event: FormEvent, canSubmit: boolean): string | undefined {
   return untracked(() => judge(flow, event, canSubmit));

@@ -11,7 +11,7 @@ export function stepTitle(viewing: Viewing, step: StepNode, place: GroupCell): s
   const reading = { program: viewing.store.program, language, environment: () => place.environment() };
   const title = lineOf(reading, step.title);
   if (title !== '') return title;
-  if (step.kind === 'summary') return wordsOf(language).summary;
+  if (step.kind === 'summary' || step.kind === 'tasks') return wordsOf(language)[step.kind];
   // A title made of an answer that is still missing.
   return place.own ? entryTitle(viewing, place.own) : step.id;
 }

@@ -2,11 +2,13 @@ import type { Flow } from '../flow/flow.ts';
 import { asksAnother } from '../flow/flow.ts';
 import { formProblems } from '../flow/form-problems.ts';
 import { type Page, routeId } from '../flow/page.ts';
+import { isSameSection } from '../flow/sections.ts';
 import type { GroupCell } from '../run/group.ts';
 import { computed, type Read } from '../run/signals.ts';
-import type { FormHeader, ProblemView, RouteEntry, StepView, Summary, View } from '../view.ts';
+import type { FormHeader, ProblemView, RouteEntry, StepView, Summary, TaskList, View } from '../view.ts';
 import { createContent } from './content.ts';
 import { summaryOf } from './summary.ts';
+import { sectionTitle, taskList } from './tasks.ts';
 import { lineOf, type Reading, treeOf } from './text.ts';
 import { entryTitle, stepTitle } from './titles.ts';
 import { problemAt, problemView, type Viewing } from './viewing.ts';
@@ -33,7 +35,8 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
       read = computed(() => {
         if (isWithin(flow.current(), page)) return 'current';
         if (page.step.kind !== 'page') return 'open';
-        return flow.left().has(page) && pages.problems(page).length === 0 ? 'complete' : 'open';
+        if (!flow.left().has(page)) return 'open';
+        return pages.problems(page).length === 0 ? 'complete' : 'incomplete';
       });
       states.set(page, read);
     }
@@ -46,12 +49,17 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
       title: stepTitle(viewing, page.step, placeOf(page)),
       kind: page.step.kind,
       state: stateOf(page),
+      ...(page.step.section === undefined ? {} : { section: page.step.section }),
     })),
   );
 
   const progress = computed(() => {
-    const numbered = pages.route().filter(({ step }) => step.kind !== 'exit');
-    const position = numbered.findIndex((page) => isWithin(flow.current(), page));
+    const here = flow.current();
+    if (here.step.kind === 'tasks') return { current: 0, total: 0 };
+    const numbered = pages
+      .route()
+      .filter((page) => page.step.kind !== 'exit' && page.step.kind !== 'tasks' && isSameSection(page, here));
+    const position = numbered.findIndex((page) => isWithin(here, page));
     return { current: position === -1 ? numbered.length : position + 1, total: numbered.length };
   });
 
@@ -59,18 +67,22 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
     const page = flow.current();
     const refused = flow.refused().map((problem) => problemAt(viewing, problem));
     if (page.step.kind === 'summary') {
+      // What was right once may have become wrong by a change elsewhere.
+      const found = pages.route().flatMap((one) => (flow.left().has(one) ? problemsOf(one) : []));
       // Once everything was asked for, the form's own checks speak as long as they fail.
       const own = flow.refused().length > 0 ? formProblems(store) : [];
-      return unique([...own.map((problem) => problemAt(viewing, problem, problem.message)), ...refused]);
+      return unique([...found, ...own.map((problem) => problemAt(viewing, problem, problem.message)), ...refused]);
     }
-    if (!flow.left().has(page)) return [];
-    const found = pages
+    return flow.left().has(page) ? [...problemsOf(page), ...missingAnswers(page)] : [];
+  });
+
+  function problemsOf(page: Page): ProblemView[] {
+    return pages
       .problems(page)
       .map((problem) =>
         problem.cell ? problemView(viewing, problem.cell, problem) : problemAt(viewing, problem, problem.message),
       );
-    return [...found, ...missingAnswers(page)];
-  });
+  }
 
   /** Lists that still wait for the answer to "another?". */
   function missingAnswers(page: Page): ProblemView[] {
@@ -84,6 +96,16 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
   const summary = computed<Summary | undefined>(() =>
     flow.current().step.kind === 'summary' ? summaryOf(viewing, pages) : undefined,
   );
+
+  const tasks = computed<TaskList | undefined>(() =>
+    flow.current().step.kind === 'tasks' ? taskList(viewing, flow) : undefined,
+  );
+
+  const section = computed<View['section']>(() => {
+    const id = flow.current().step.section;
+    const found = id === undefined ? undefined : program.sections.find((one) => one.id === id);
+    return found && { id: found.id, title: sectionTitle(viewing, found) };
+  });
 
   const step = computed<StepView>(() => {
     const page = flow.current();
@@ -118,6 +140,8 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
     const status = flow.status();
     const kind = flow.current().step.kind;
     const checked = summary();
+    const listed = tasks();
+    const within = section();
     const receipt = flow.receipt();
     const failure = flow.failure();
     const services = viewing.services?.views();
@@ -126,12 +150,14 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
       language: viewing.language(),
       status: status === 'filling' && kind !== 'page' ? kind : status,
       step: step(),
+      ...(within ? { section: within } : {}),
       route: route(),
       progress: progress(),
       problems: problems(),
       canGoBack: canGoBack(),
       fromSummary: flow.fromSummary(),
       ...(checked ? { summary: checked } : {}),
+      ...(listed ? { tasks: listed } : {}),
       ...(receipt ? { receipt } : {}),
       ...(failure ? { failure } : {}),
       ...(services ? { services } : {}),

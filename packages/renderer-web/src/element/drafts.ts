@@ -27,6 +27,7 @@ export class Drafts implements DraftPort {
   /** Saving and filing take turns: what is filed is not saved after it, and nothing overtakes. */
   #turn: Promise<unknown> = Promise.resolve();
   #filed = false;
+  #expiresAt: string | undefined;
 
   constructor(http: Http, form: string, language: () => string) {
     this.#http = http;
@@ -39,7 +40,13 @@ export class Drafts implements DraftPort {
     const { body } = await this.#http.request(`/api/drafts/${encodeURIComponent(id)}`);
     const info = infoOf(body);
     this.#opening = Promise.resolve(info);
+    this.#expiresAt = info.expiresAt;
     return info;
+  }
+
+  /** Until when the draft is kept; nothing before there is one. */
+  get expiresAt(): string | undefined {
+    return this.#expiresAt;
   }
 
   /** The draft, begun if need be. */
@@ -57,7 +64,9 @@ export class Drafts implements DraftPort {
       body: { form: this.#form, language: this.#language() },
     });
     this.#http.token = textOf(body, 'token');
-    return infoOf(body);
+    const info = infoOf(body);
+    this.#expiresAt = info.expiresAt;
+    return info;
   }
 
   /** Files the draft with `send`, after what is being saved. Once that is done, nothing is saved any more. */

@@ -23,7 +23,7 @@ export type Notice = 'draft.continued' | 'failure.recomputed';
 export interface RunningFormOptions {
   readonly root: ShadowRoot;
   readonly session: Session;
-  readonly drafts: Pick<Drafts, 'open' | 'load'>;
+  readonly drafts: Pick<Drafts, 'open' | 'load'> & Partial<Pick<Drafts, 'expiresAt'>>;
   readonly steps: Pick<StepHistory, 'push' | 'replace' | 'placeIn'> & Partial<Pick<StepHistory, 'finish'>>;
   /** False where the form is only part of the window, as in a preview: its title stays. */
   readonly titled?: boolean | undefined;
@@ -138,6 +138,7 @@ export class RunningForm {
       action: '',
       confirm: this.#confirm,
       saved: this.#saved,
+      expiresAt: this.#options.drafts.expiresAt,
       languages: hasLanguageSwitch() ? [] : view.form.languages,
       announcement: this.#announcement,
       draftNote: draftNote(view, { t }),

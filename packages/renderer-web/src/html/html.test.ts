@@ -11,6 +11,7 @@ import {
   questionErrorView,
   submittedView,
   summaryView,
+  tasksView,
 } from '../../test/fixtures/views.ts';
 import {
   createTexts,
@@ -70,6 +71,55 @@ describe.each(Object.entries(allViews))('%s', (_, view) => {
 
   test('is free of comments, handlers and inline styles', () => {
     expect(markup).not.toMatch(/<!--|<\?>| on\w+=| style=|\[object/);
+  });
+});
+
+describe('a task list', () => {
+  const markup = markupOf(tasksView, { expiresAt: '2026-12-23T10:00:00Z' });
+  const rows = [...markup.matchAll(/<li class="task">.*?<\/li>/gs)].map(([row]) => row);
+  const textIn = (row = '') =>
+    row
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+
+  test('says how far people are, and until when the draft is kept', () => {
+    expect(textIn(markup)).toContain('1 von 5 Abschnitten erledigt');
+    expect(textIn(markup)).toContain('Ihr Entwurf ist bis zum 23. Dezember 2026 gespeichert.');
+    expect(textIn(markupOf(tasksView))).not.toContain('Entwurf ist bis');
+  });
+
+  test('has tags for open work only, and the reason where nothing can be started', () => {
+    expect(rows.map(textIn)).toEqual([
+      'Ihre Angaben Erledigt',
+      'Ihre Kinder Wen Sie anmelden, und wer abholen darf. In Arbeit',
+      'Geschwister Bitte prüfen',
+      'Mittagessen Noch nicht begonnen',
+      'Beitrag und Ermäßigung nach der Kinderbetreuungsbeitragssatzung Noch nicht möglich. Zuerst: Ihre Kinder und Geschwister',
+      'Prüfen und absenden Noch nicht möglich. Zuerst: alle anderen Abschnitte',
+    ]);
+    expect(rows.map((row) => row.includes('class="tag'))).toEqual([false, true, true, true, false, false]);
+  });
+
+  test('leads to what can be started, described by its state', () => {
+    expect(rows.map((row) => /value="(goTo:[^"]*)"/.exec(row)?.[1])).toEqual([
+      'goTo:person',
+      'goTo:kinder',
+      'goTo:geschwister',
+      'goTo:essen',
+      undefined,
+      undefined,
+    ]);
+    expect(rows[1]).toContain('aria-describedby="aufgabe-2-hinweis aufgabe-2-stand"');
+    expect(rows[1]).toContain('id="aufgabe-2-stand"');
+    expect(markup).toContain('name="do" value="next"');
+    expect(eventsFromPost(tasksView, { do: 'goTo:kinder' })).toEqual([{ type: 'goTo', step: 'kinder' }]);
+  });
+
+  test('speaks English too', () => {
+    const english = renderToString(renderView(tasksView, { action: '', texts: createTexts('en') }));
+    expect(textIn(english)).toContain('Cannot start yet. First: Ihre Kinder and Geschwister');
+    expect(textIn(english)).toContain('1 of 5 sections completed');
   });
 });
 

@@ -16,11 +16,19 @@ export function pageHead(view: View, ui: PageContext): TemplateResult {
   ${ui.notice === undefined ? nothing : html`<p class="page__notice">${ui.notice}</p>`} ${caption(view, ui)}`;
 }
 
-/** "Schritt 2 von 6: …": the step's title, or the form's where the heading already says the step's. */
+/**
+ * "Schritt 2 von 6: …": the step's title, or the form's where the heading already says the step's. Inside a section, its
+ * title, for the steps are counted there.
+ */
 function caption(view: View, ui: Ui): TemplateResult | typeof nothing {
   const { current, total } = view.progress;
-  if (view.step.kind === 'exit' || total < 2 || current < 1) return nothing;
   const heading = headingOf(view, ui);
+  if (view.section && view.step.kind !== 'exit') {
+    const { title } = view.section;
+    if (total > 1 && current > 0) return html`<p class="caption">${ui.t('progress.in', { current, total, title })}</p>`;
+    return title === heading ? nothing : html`<p class="caption">${title}</p>`;
+  }
+  if (view.step.kind === 'exit' || total < 2 || current < 1) return nothing;
   const step = view.route.find((entry) => entry.state === 'current')?.title ?? '';
   const title = step !== '' && step !== heading ? step : view.form.title;
   return html`<p class="caption">${

@@ -4,11 +4,13 @@ import { dialogStyles } from './removal.ts';
 import { sendingStyles } from './sending.ts';
 import { startStyles } from './start.ts';
 import { summaryStyles } from './summary.ts';
+import { tasksStyles } from './tasks.ts';
 import { textPagesStyles } from './texts.ts';
 
 /** Pages of a running form. */
 export const formPageStyles: string = [
   summaryStyles,
+  tasksStyles,
   sendingStyles,
   dialogStyles,
   confirmationStyles,

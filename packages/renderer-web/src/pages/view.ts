@@ -8,6 +8,7 @@ import { removalPage } from './removal.ts';
 import { sendingPage } from './sending.ts';
 import { stepPage } from './step.ts';
 import { summaryPage } from './summary.ts';
+import { tasksPage } from './tasks.ts';
 
 /** What stands around the pages of a form, beside the view itself. */
 export interface PageContext extends Ui {
@@ -24,6 +25,8 @@ export interface PageContext extends Ui {
   readonly draftNote?: TemplateResult | typeof nothing | undefined;
   /** A sentence above the page, once: a draft is being continued. */
   readonly notice?: string | undefined;
+  /** Until when the draft is kept (ISO instant), once there is one. */
+  readonly expiresAt?: string | undefined;
   /** No draft can be kept: the save link is left out. */
   readonly saveable?: boolean | undefined;
 }
@@ -50,6 +53,7 @@ export function viewPage(view: View, context: PageContext): TemplateResult {
 function bodyOf(view: View, context: PageContext): TemplateResult {
   if (view.status === 'summary') return summaryPage(view, context);
   if (view.status === 'exit') return exitPage(view, context);
+  if (view.status === 'tasks') return tasksPage(view, context);
   return stepPage(view, context);
 }
 

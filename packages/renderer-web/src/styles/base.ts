@@ -94,6 +94,8 @@ export const base = css`
   .input[aria-invalid='true'] { border: 2px solid var(--danger); }
   .tag { display: inline-block; padding: 0 8px; border-radius: 4px; font-size: 16px; line-height: 24px; font-weight: 600; }
   .tag--danger { background: var(--danger-tint); color: var(--danger); }
+  .tag--info { background: var(--info-tint); color: var(--info); }
+  .tag--action { background: var(--selected); color: var(--action); }
 
   .prose > :first-child { margin-block-start: 0; }
   .prose > :last-child { margin-block-end: 0; }

@@ -90,7 +90,8 @@ export const persistedSession = {
       properties: {
         step: { type: 'string', maxLength: 300 },
         entry: { type: 'string', maxLength: 500 },
-        left: { type: 'array', maxItems: 2000, items: { type: 'string', maxLength: 300 } },
+        // The pages of entries are among them: lists may be long.
+        left: { type: 'array', maxItems: 20_000, items: { type: 'string', maxLength: 300 } },
         fromSummary: { type: 'boolean' },
       },
     },

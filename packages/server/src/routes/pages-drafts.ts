@@ -107,6 +107,7 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
       home: '/',
       timeZone: form.program.timeZone,
       saveable: true,
+      expiresAt: draft.expiresAt.toISOString(),
     });
     const body = formElement({ form: form.id, language: view.language, draft: draft.id, plain });
     const title = pageTitle(view, { t: texts });
