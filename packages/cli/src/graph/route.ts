@@ -32,9 +32,9 @@ export function wordsFor(language: string): RouteWords {
   return language.startsWith('de') ? words.de : words.en;
 }
 
-/** The steps of a form in their order; a summary is always among them. */
+/** The steps of a form in their order; a summary is always among them. A task list leads everywhere: it is left out. */
 export function routeOf(form: Omit<FormDefinition, 'data'>): RouteNode[] {
-  const nodes = form.steps.map(nodeOf);
+  const nodes = form.steps.flatMap(nodeOf);
   if (nodes.some(({ kind }) => kind === 'summary')) return nodes;
   // It follows the last page; exits that hand over come behind it.
   const last = nodes.findLastIndex(({ kind }) => kind === 'page');
@@ -42,9 +42,10 @@ export function routeOf(form: Omit<FormDefinition, 'data'>): RouteNode[] {
   return nodes.toSpliced(last + 1, 0, summary);
 }
 
-function nodeOf(step: StepDefinition): RouteNode {
+function nodeOf(step: StepDefinition): RouteNode[] {
   const { id, kind = 'page', title = id, when, forEach, handover } = step;
-  return {
+  if (kind === 'tasks') return [];
+  const node = {
     id,
     kind,
     title,
@@ -52,4 +53,5 @@ function nodeOf(step: StepDefinition): RouteNode {
     ...(forEach === undefined ? {} : { forEach }),
     ...(handover === undefined ? {} : { handover }),
   };
+  return [node];
 }
