@@ -64,6 +64,27 @@ describe('the schema of the dog tax form', () => {
     expect(untranslated).not.toContainEqual({ at: '/hunde/*/kampfhund', what: 'when' });
   });
 
+  test('names the lookups that decide whether an answer is known', () => {
+    const field = (service: string): JsonObject => ({ type: 'string', title: 'T', service });
+    const { untranslated: unsaid, accepts: takes } = schemaOf(
+      onePage(
+        { a: field('check'), b: field('strict'), c: field('loose') },
+        {
+          services: {
+            check: { kind: 'lookup', for: 'check' },
+            strict: { kind: 'lookup', for: 'options', strict: true },
+            loose: { kind: 'lookup', for: 'options' },
+          },
+        },
+      ),
+    );
+    expect(unsaid).toEqual([
+      { at: '/a', what: 'lookup:check' },
+      { at: '/b', what: 'lookup:strict' },
+    ]);
+    expect(takes({ a: 'x', b: 'y', c: 'z' })).toBe(true);
+  });
+
   test('stands for itself', () => {
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',

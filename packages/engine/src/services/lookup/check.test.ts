@@ -197,6 +197,44 @@ describe('the check of an answer', () => {
     expect(s.view().problems[0]?.params).not.toHaveProperty('list');
   });
 
+  test.each(['lookup', 'bank', 'lookup:bank'])('has the form’s own words, under %s', async (key) => {
+    const form = twoPages();
+    (form.data.properties as { iban: JsonObject }).iban = { ...iban, messages: { [key]: 'Die Bank gibt es nicht.' } };
+    const { s, checked } = open(form);
+    await checked('DE1', false);
+    next(s);
+    expect(s.view().problems.map(({ message }) => message)).toEqual(['Die Bank gibt es nicht.']);
+  });
+
+  test('leaves every other field alone, however many are looked up', () => {
+    const judged = (size: number) => {
+      const names = Array.from({ length: size }, (_, index) => `f${index}`);
+      const form = onePage(Object.fromEntries(names.map((name) => [name, iban])), { services: bank() });
+      const { program: compiled, validate } = program(form);
+      let asked = 0;
+      const { port } = lookupByHand();
+      const s = createSession(compiled, {
+        validate: (template, value) => {
+          asked++;
+          return validate(template, value);
+        },
+        today,
+        clock: new SimulatedClock(),
+        services: withServices({ lookup: port }),
+        answers: Object.fromEntries(names.map((name) => [name, 'DE1'])),
+      });
+      session = s;
+      s.subscribe(() => undefined);
+      const before = fieldAt(s, '/f1');
+      asked = 0;
+      s.send({ type: 'answer', at: '/f0', value: 'DE2' });
+      expect(fieldAt(s, '/f1')).toBe(before);
+      s.dispose();
+      return asked;
+    };
+    expect(judged(200)).toBe(judged(2));
+  });
+
   test('checks numbers, too', () => {
     const form = onePage({ nummer: { type: 'integer', title: 'Nummer', service: 'bank' } }, { services: bank() });
     const { calls, type, pause } = open(form);
