@@ -20,6 +20,8 @@ export type { PersistedSession } from './persisted.ts';
 export type { BookingPort, Hold, HoldRequest, Slot, SlotQuery } from './ports/booking.ts';
 // Ports a session waits for
 export type { DraftPort } from './ports/draft.ts';
+export type { CardRequest, CardStage, EidPort } from './ports/eid.ts';
+export type { GeoPort, Place, PlaceQuery, PointQuery } from './ports/geo.ts';
 export type { Claim, IdentityPort, IdentityRequest, Level, Proof, Redirect } from './ports/identity.ts';
 export type {
   LookupCheck,
@@ -36,8 +38,10 @@ export type { LeafEntry, Program, ProgramNode, StepNode } from './program.ts';
 export type { ServiceEvent } from './services/event.ts';
 export type {
   BookingView,
+  EidView,
   FieldServices,
   FieldServiceView,
+  GeoView,
   IdentityView,
   LookupView,
   SearchView,

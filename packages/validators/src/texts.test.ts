@@ -49,6 +49,7 @@ const codes = [
 const formCodes = [
   'login-required',
   'level-required',
+  'card-required',
   ...[
     'offline',
     'timed-out',
@@ -63,6 +64,8 @@ const formCodes = [
     'slot-taken',
     'hold-gone',
     'not-renewable',
+    'no-reader',
+    'card-refused',
     'unheard-of',
   ].map((code) => `failure:${code}`),
 ];

@@ -1,11 +1,33 @@
-import { bookingConformance, identityConformance, lookupConformance } from '../../test/conformance/index.ts';
-import { bookingDouble, identityDouble, lookupDouble } from './index.ts';
+import {
+  bookingConformance,
+  eidConformance,
+  geoConformance,
+  identityConformance,
+  lookupConformance,
+} from '../../test/conformance/index.ts';
+import { bookingDouble, eidDouble, geoDouble, identityDouble, lookupDouble } from './index.ts';
 
 bookingConformance('the double', async () => {
   const port = bookingDouble({ holds: 60_000 });
   const query = { service: 'termin', from: '2026-11-23', until: '2026-12-23' };
   return { port, query, expire: async () => port.advance(60_000) };
 });
+
+eidConformance('the double', async () => {
+  const port = eidDouble();
+  return {
+    port,
+    async goOn() {
+      port.stage({ stage: 'card' });
+      port.stage({ stage: 'secret' });
+      port.stage({ stage: 'reading' });
+      port.present();
+    },
+    giveUp: async () => port.refuse(),
+  };
+});
+
+geoConformance('the double', async () => ({ port: geoDouble(), service: 'adresse', text: 'marien' }));
 
 identityConformance('the double', async () => {
   const port = identityDouble();

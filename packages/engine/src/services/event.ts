@@ -13,13 +13,16 @@ export const serviceEvents: ReadonlySet<string> = new Set<ServiceEvent['type']>(
   'search',
   'choose',
   'retry',
+  'readCard',
+  'forgetCard',
+  'locate',
 ]);
 
 /**
  * What a person does with a service. What stands at a field carries the field's pointer (`at`), what belongs to the form
  * the service's name (`service`). `actions` in the views say which of them make sense at present.
  */
-export type ServiceEvent = IdentityEvent | BookingEvent | LookupEvent;
+export type ServiceEvent = IdentityEvent | BookingEvent | EidEvent | GeoEvent | LookupEvent;
 
 export type LookupEvent =
   /** Looks for options that fit a text; an empty one ends the search (unless the form searches from no characters on). */
@@ -54,3 +57,18 @@ export type BookingEvent =
   | { readonly type: 'cancel'; readonly at: string }
   /** The page was asleep: looks whether the slot is still held. */
   | { readonly type: 'resume'; readonly at: string };
+
+export type EidEvent =
+  | { readonly type: 'readCard'; readonly service: string }
+  | { readonly type: 'cancel'; readonly service: string }
+  /** Takes back what the card has filled in. */
+  | { readonly type: 'forgetCard'; readonly service: string };
+
+export type GeoEvent =
+  /** Looks for places that a text could mean, once the typing pauses. */
+  | { readonly type: 'search'; readonly at: string; readonly query: string }
+  /** Looks what is at a point: degrees, WGS 84. */
+  | { readonly type: 'locate'; readonly at: string; readonly lat: number; readonly lon: number }
+  /** Takes one of the places that are offered, by its id. */
+  | { readonly type: 'choose'; readonly at: string; readonly value: string }
+  | { readonly type: 'cancel'; readonly at: string };

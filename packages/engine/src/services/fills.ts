@@ -27,6 +27,18 @@ export function fillBeside(cell: LeafCell, data: Readonly<Record<string, JsonVal
   }
 }
 
+/** Takes back what was filled in beside a field and stands there unchanged. */
+export function takeBackBeside(cell: LeafCell, data: Readonly<Record<string, JsonValue>>): void {
+  startBatch();
+  try {
+    for (const [target, name] of besides(cell)) {
+      if (Object.hasOwn(data, name) && normaliseAnswer(target.node, data[name]) === target.raw()) target.raw(null);
+    }
+  } finally {
+    endBatch();
+  }
+}
+
 /** The fields beside a field that something chosen there fills in, each with its name in what was chosen. */
 export function* besides(
   cell: LeafCell,

@@ -22,9 +22,26 @@ export function addressOf(value: unknown): string | undefined {
   return text !== undefined && /^(https?:\/\/|\/(?![/\\]))/.test(text) ? text : undefined;
 }
 
+/** An address that opens the program for identity cards: its own scheme, or its door on this machine. */
+export function appAddressOf(value: unknown): string | undefined {
+  const text = textOf(value, 20_000);
+  return text !== undefined && /^(eid:\/\/|http:\/\/(127\.0\.0\.1|localhost):24727\/|https:\/\/)/.test(text)
+    ? text
+    : undefined;
+}
+
 /** One of some names. */
 export function oneOf<Name extends string>(names: readonly Name[], value: unknown): Name | undefined {
   return names.find((name) => name === value);
+}
+
+/** The texts, numbers and truths in an object. */
+export function scalarsOf(value: unknown): Readonly<Record<string, string | number | boolean>> | undefined {
+  const fields = fieldsOf(value);
+  const kept = Object.entries(fields ?? {}).filter((entry): entry is [string, string | number | boolean] =>
+    ['string', 'number', 'boolean'].includes(typeof entry[1]),
+  );
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
 /** A part of a snapshot that must be readable if it is there. */

@@ -1,10 +1,11 @@
 import type { Slot } from '../ports/booking.ts';
+import type { Place } from '../ports/geo.ts';
 import type { Level } from '../ports/identity.ts';
 import type { OptionView } from '../view.ts';
-import type { BookingEvent, ServiceEvent } from './event.ts';
+import type { BookingEvent, EidEvent, GeoEvent, ServiceEvent } from './event.ts';
 
 /** What a renderer needs to show of a service that belongs to the whole form. */
-export type ServiceView = IdentityView;
+export type ServiceView = IdentityView | EidView;
 
 /** What a service has to show at a field or list. */
 export interface FieldServices {
@@ -40,7 +41,7 @@ export interface SearchView {
 }
 
 /** What a renderer needs to show of a service that stands at a field. */
-export type FieldServiceView = BookingView;
+export type FieldServiceView = BookingView | GeoView;
 
 /** Why the last try failed. */
 export interface ServiceFailure {
@@ -94,4 +95,26 @@ export interface BookingView {
   };
   readonly failure?: ServiceFailure;
   readonly actions: readonly BookingEvent['type'][];
+}
+
+export interface EidView extends ServiceViewBase {
+  readonly kind: 'eid';
+  /**
+   * `starting`: the program for cards is being reached; `url` opens it. `waiting` for the card. `secret`: the card's number
+   * is to be entered at the reader. `reading` lasts a moment.
+   */
+  readonly state: 'idle' | 'starting' | 'waiting' | 'secret' | 'reading' | 'done' | 'cancelled' | 'failed';
+  readonly url?: string;
+  readonly actions: readonly EidEvent['type'][];
+}
+
+export interface GeoView {
+  readonly kind: 'geo';
+  /** Name of the service. */
+  readonly service: string;
+  readonly state: 'idle' | 'searching' | 'offered' | 'unavailable';
+  /** The best first; none where nothing was found. */
+  readonly places: readonly Place[];
+  readonly failure?: ServiceFailure;
+  readonly actions: readonly GeoEvent['type'][];
 }

@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
 import type { BookingPort } from '../ports/booking.ts';
+import type { EidPort } from '../ports/eid.ts';
+import type { GeoPort } from '../ports/geo.ts';
 import type { IdentityPort } from '../ports/identity.ts';
 import type { LookupPort } from '../ports/lookup.ts';
 import type { Program } from '../program.ts';
@@ -7,7 +9,9 @@ import { untracked } from '../run/signals.ts';
 import type { ServiceHost, Services, SessionServices } from '../session/services.ts';
 import { bookingKind } from './booking/kind.ts';
 import { Children } from './children.ts';
+import { eidKind } from './eid/kind.ts';
 import { type ServiceEvent, serviceEvents } from './event.ts';
+import { geoKind } from './geo/kind.ts';
 import { identityKind } from './identity/kind.ts';
 import { lookupKind } from './lookup/kind.ts';
 import { type Child, type KindHost, refusedWith, type ServiceKind } from './service-kind.ts';
@@ -17,6 +21,8 @@ import type { FieldServices } from './view.ts';
 export interface ServicePorts {
   readonly identity?: IdentityPort;
   readonly booking?: BookingPort;
+  readonly eid?: EidPort;
+  readonly geo?: GeoPort;
   readonly lookup?: LookupPort;
 }
 
@@ -38,12 +44,14 @@ export function withServices(ports: ServicePorts, options: ServiceOptions = {}):
 
 function kindsOf(
   program: Program,
-  { identity, booking, lookup }: ServicePorts,
+  { identity, booking, eid, geo, lookup }: ServicePorts,
   { releaseOnDispose = true }: ServiceOptions,
 ): ServiceKind[] {
   const kinds = [
     identity && identityKind(program, identity),
     booking && bookingKind(program, booking, releaseOnDispose),
+    eid && eidKind(program, eid),
+    geo && geoKind(program, geo),
     lookup && lookupKind(program, lookup),
   ];
   return kinds.filter((kind) => kind !== undefined);

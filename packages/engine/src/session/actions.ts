@@ -159,7 +159,7 @@ export function serviceChanged(flow: Flow): void {
 }
 
 /** What a form may not be sent for because of a service, as `Services.missing` says it. */
-const serviceCodes: ReadonlySet<string> = new Set(['login-required', 'level-required']);
+const serviceCodes: ReadonlySet<string> = new Set(['login-required', 'level-required', 'card-required']);
 
 export function failed(flow: Flow, error: unknown): void {
   const failure = failureOf(error);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@schalter/definition';
 import type { Hold, Slot } from '../../ports/booking.ts';
-import { type Fields, fieldsOf, textOf } from '../read.ts';
+import { fieldsOf, scalarsOf, textOf } from '../read.ts';
 
 /* Slots and holds, as a port gives them or a snapshot keeps them. */
 
@@ -20,13 +20,14 @@ export function readSlot(value: unknown): Slot | undefined {
   const start = timeOf(fields?.start);
   const end = timeOf(fields?.end);
   const place = textOf(fields?.place);
+  const data = scalarsOf(fields?.data);
   if (id === undefined || start === undefined) return undefined;
   return {
     id,
     start,
     ...(end === undefined ? {} : { end }),
     ...(place === undefined ? {} : { place }),
-    ...dataIn(fields?.data),
+    ...(data ? { data } : {}),
   };
 }
 
@@ -56,13 +57,4 @@ export function holdToJson({ slot, ...hold }: Hold): JsonObject {
 function timeOf(value: unknown): string | undefined {
   const text = textOf(value);
   return text !== undefined && localTime.test(text) ? text : undefined;
-}
-
-function dataIn(value: unknown): Pick<Slot, 'data'> {
-  const fields: Fields | undefined = fieldsOf(value);
-  if (!fields) return {};
-  const kept = Object.entries(fields).filter((entry): entry is [string, string | number | boolean] =>
-    ['string', 'number', 'boolean'].includes(typeof entry[1]),
-  );
-  return kept.length > 0 ? { data: Object.fromEntries(kept) } : {};
 }
