@@ -22,6 +22,8 @@ export function compileExpression(
   const result = type && expects && expectation(type, expects, text);
   if (result) problems.push(result);
   if (problems.length > 0 || !type) return { problems: inOrder(problems) };
+  // What uses a named expression that is wrong itself is no second problem.
+  if ([...notes.values()].some((note) => note.type === undefined)) return { tree, type, problems: [] };
   const detail = celObjection(tree, scope, notes);
   if (detail !== undefined) return { problems: [whole('expression-not-cel', text, { detail })] };
   return { tree, type, problems: inOrder(unansweredWarnings(tree, notes, text)) };

@@ -2,18 +2,15 @@ import type { JsonObject, JsonValue } from '@schalter/definition';
 import { evaluate } from '../expression/evaluate.ts';
 import { germanHolidays } from '../expression/holidays/germany.ts';
 import type { HolidaySource } from '../expression/tree.ts';
+import { allProblems } from '../flow/all-problems.ts';
 import { routeId } from '../flow/page.ts';
 import { createPages, type Pages } from '../flow/pages.ts';
 import type { Problem, Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
-import { stepKey } from '../run/check-places.ts';
-import { fails } from '../run/checks.ts';
-import type { DataCell, GroupCell } from '../run/group.ts';
+import type { DataCell } from '../run/group.ts';
 import { createStore, type Store } from '../run/store.ts';
-import { instances } from '../run/warm.ts';
-import type { CheckPlace } from '../run/world.ts';
 import type { AnswerServices } from '../session/services.ts';
-import { allCells, cannotCompute } from './cannot-compute.ts';
+import { allCells } from './cannot-compute.ts';
 
 export interface EvaluateOptions {
   readonly validate: Validate;
@@ -80,7 +77,7 @@ export function evaluationOf(store: Store): Evaluation {
   const route = pages.route();
   const exit = isEndedByExit(pages);
   return {
-    problems: exit ? problemsOnRoute(pages) : allProblems(store),
+    problems: exit ? problemsOnRoute(pages) : allProblems(store, pages),
     route: route.map(routeId),
     values: valuesOf(store.root),
     irrelevant: irrelevantIn(store.root),
@@ -96,28 +93,6 @@ export function isEndedByExit(pages: Pages): boolean {
 
 function problemsOnRoute(pages: Pages): Problem[] {
   return pages.route().flatMap((page) => pages.problems(page).map(({ at, code, params }) => ({ at, code, params })));
-}
-
-function allProblems(store: Store): Problem[] {
-  const problems: Problem[] = [];
-  for (const cell of allCells(store.root)) {
-    for (const { code, params } of cell.findings()) problems.push({ at: cell.pointer(), code, params });
-  }
-  for (const { id, forEach } of store.program.steps) {
-    for (const place of store.world.checks.get(stepKey(id)) ?? []) {
-      problems.push(...stepProblems(store.root, place, forEach));
-    }
-  }
-  return [...problems, ...cannotCompute(store)];
-}
-
-function stepProblems(root: GroupCell, place: CheckPlace, forEach: string | undefined): Problem[] {
-  const holders = forEach === undefined ? [root] : [...instances(root, `${forEach.slice(1)}/*`.split('/'), 0)];
-  return holders.flatMap((holder) =>
-    holder.kind === 'group' && fails(holder.world, place, holder)
-      ? [{ at: holder.pointer(), code: `check:${place.check.id}`, params: {} }]
-      : [],
-  );
 }
 
 function valuesOf(root: DataCell): Record<string, JsonValue> {

@@ -1,10 +1,9 @@
-import { cannotCompute } from '../evaluate/cannot-compute.ts';
 import type { FormEvent } from '../event.ts';
 import type { StepNode } from '../program.ts';
 import type { ListCell } from '../run/list.ts';
 import { untracked } from '../run/signals.ts';
+import { allProblems } from './all-problems.ts';
 import { asksAnother, type Flow, reachableEntry } from './flow.ts';
-import { formProblems } from './form-problems.ts';
 import { type Page, routeId } from './page.ts';
 import { hasOwnPage } from './pages.ts';
 import { blockedPages, isBlocked, isSameSection, tasksPage } from './sections.ts';
@@ -148,7 +147,8 @@ function sending(flow: Flow, again: boolean): Result {
   const asking = route.filter(({ step }) => step.kind === 'page');
   const wrong = asking.find((page) => isWrong(flow, page, again));
   if (wrong) return { to: 'page', page: wrong };
-  if (formProblems(flow.store).length > 0 || cannotCompute(flow.store).length > 0) return { to: 'blocked' };
+  // What stands on no page, too: the server refuses it as well.
+  if (allProblems(flow.store, pages).length > 0) return { to: 'blocked' };
   if ((flow.services?.missing() ?? []).length > 0) return { to: 'blocked' };
   if (flow.services?.undecided() || asking.some((page) => pages.problems(page).length > 0)) return { to: 'wait' };
   const handover = route.at(-1);

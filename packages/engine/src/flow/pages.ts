@@ -119,7 +119,7 @@ export function createPages(store: Store): Pages {
     problems(page) {
       let read = found.get(page);
       if (!read) {
-        read = problemsOn(store, page);
+        read = problemsOn(store, page, route);
         found.set(page, read);
       }
       return read();

@@ -6,9 +6,9 @@ import type { DataCell } from '../run/group.ts';
 import { computed, type Read } from '../run/signals.ts';
 import type { Store } from '../run/store.ts';
 import type { Finding } from '../run/world.ts';
-import { scatteredGroups } from './homes.ts';
+import { guestsOf, homeOf, spreadGroups } from './homes.ts';
 import type { Page } from './page.ts';
-import { cellAt, isAskedOn, membersHere, roots } from './walk.ts';
+import { isAskedOn, membersHere, roots } from './walk.ts';
 
 /** A problem with the cell it belongs to; a step's own belongs to none. */
 export interface PageProblem extends Finding {
@@ -21,15 +21,15 @@ type Problems = Read<readonly PageProblem[]>;
 const none: readonly PageProblem[] = [];
 
 /** What is wrong on a page, as it stands there: made of parts, so that one answer looks at its own. */
-export function problemsOn(store: Store, page: Page): Problems {
-  const { root } = store;
+export function problemsOn(store: Store, page: Page, route: Read<readonly Page[]>): Problems {
+  const { program, root } = store;
   const { step } = page;
   const parts: Problems[] = [];
   for (const cell of roots(root, page)) parts.push(problemsIn(cell, step));
   if (page.edit) return concatenated(parts);
-  for (const template of scatteredGroups(store.program).get(step.id) ?? []) {
-    const cell = cellAt(root, page, template);
-    if (cell) parts.push(() => problemsOf(cell));
+  for (const cell of guestsOf(program, root, page)) {
+    const isHome = computed(() => homeOf(program, root, cell, route()) === page);
+    parts.push(() => (isHome() ? problemsOf(cell) : none));
   }
   if (store.world.checks.has(stepKey(step.id))) parts.push(computed(() => stepProblems(store, page)));
   return concatenated(parts);
@@ -37,7 +37,9 @@ export function problemsOn(store: Store, page: Page): Problems {
 
 /** The problems of a cell and of what stands with it on a step. */
 function problemsIn(cell: DataCell, step: StepNode): Problems {
-  const own = () => (isAskedOn(cell.world, cell, step) ? problemsOf(cell) : none);
+  // Where the problems of a spread group appear is decided by the route.
+  const elsewhere = cell.kind === 'group' && spreadGroups(cell.world.program).has(cell.node.template);
+  const own = () => (!elsewhere && isAskedOn(cell.world, cell, step) ? problemsOf(cell) : none);
   if (cell.kind === 'leaf') return own;
   if (cell.kind === 'group') {
     const members = membersHere(cell).flatMap(({ name }) => {
@@ -67,8 +69,8 @@ function problemsOf(cell: DataCell): readonly PageProblem[] {
   return findings.map((finding) => ({ ...finding, at, cell }));
 }
 
-/** A step's own checks that point at nothing. */
-function stepProblems({ root, world }: Store, page: Page): readonly PageProblem[] {
+/** What a page's own checks find that point at no field. */
+export function stepProblems({ root, world }: Store, page: Page): readonly PageProblem[] {
   const holder = page.entry?.content?.kind === 'group' ? page.entry.content : root;
   const problems: PageProblem[] = [];
   for (const place of world.checks.get(stepKey(page.step.id)) ?? []) {

@@ -41,7 +41,8 @@ export function buildGroup(
 function buildList(world: World, node: ListNode, group: GroupCell, answers: JsonValue | undefined): ListCell {
   const list = new ListCell(world, node, group);
   if (Array.isArray(answers)) {
-    list.entries(answers.map((given: JsonValue, index) => buildEntry(list, index, given)));
+    // Not `map`: it leaves out what an array has no value at.
+    list.entries(Array.from(answers as readonly JsonValue[], (given, index) => buildEntry(list, index, given)));
   }
   return list;
 }

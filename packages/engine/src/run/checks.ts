@@ -32,7 +32,7 @@ export function fails(world: World, place: CheckPlace, within: GroupCell): boole
 export function judge(world: World, place: CheckPlace, within: GroupCell): Value {
   let self: GroupCell | undefined = within;
   while (self && self.node.template !== place.self) self = self.parent;
-  if (!self?.relevant() || !self.binds()) return undefined;
+  if (!self?.relevant() || !self.asked() || !self.binds()) return undefined;
   if (place.step !== undefined) {
     const relevant = stepConditionAt(world, self.entry, place.step);
     if (relevant && !relevant()) return undefined;

@@ -26,6 +26,7 @@ export class GroupCell implements GroupValue {
   #environment: Environment | undefined;
   #answered: Read<boolean> | undefined;
   #binds: Read<boolean> | undefined;
+  #asked: Read<boolean> | undefined;
   #required: Read<boolean> | undefined;
   #findings: Read<readonly Finding[]> | undefined;
 
@@ -80,6 +81,16 @@ export class GroupCell implements GroupValue {
     return this.#binds();
   }
 
+  /** Whether anything in it is asked at present: where all is hidden, the group itself demands nothing either. */
+  asked(): boolean {
+    if (!this.parent || this.own) return true;
+    this.#asked ??= computed(() => {
+      for (const member of this.members.values()) if (isAsked(member)) return true;
+      return false;
+    });
+    return this.#asked();
+  }
+
   required(): boolean {
     if (this.node.required) return true;
     if (!this.node.requiredWhen) return false;
@@ -109,11 +120,13 @@ export class GroupCell implements GroupValue {
     if (!this.relevant()) return nothing;
     const findings: Finding[] = [];
     const { minProperties, maxProperties, template } = this.node;
-    if ((minProperties !== undefined || maxProperties !== undefined) && this.binds()) {
+    if ((minProperties !== undefined || maxProperties !== undefined) && this.asked() && this.binds()) {
       const members = [...this.members.values()];
       const present = members.filter(isPresent).length;
       // What is hidden never blocks: no more can be asked for than there is.
-      const possible = members.filter((member) => member.relevant()).length;
+      const possible = members.filter((member) =>
+        member.kind === 'group' ? isAsked(member) : member.relevant(),
+      ).length;
       const limit = Math.min(minProperties ?? 0, possible);
       if (present < limit) findings.push({ code: 'minProperties', params: { limit } });
       if (maxProperties !== undefined && present > maxProperties) {
@@ -131,6 +144,12 @@ function isAnswered(value: Value): boolean {
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === 'object' && value !== null && 'answered' in value) return value.answered();
   return value !== null && value !== undefined;
+}
+
+/** Whether a cell is asked on a page at present, or anything in it is. */
+function isAsked(cell: DataCell): boolean {
+  if (!cell.relevant()) return false;
+  return cell.kind === 'group' ? cell.asked() : cell.node.steps.length > 0;
 }
 
 /** Whether the submission has the member. */

@@ -1,7 +1,6 @@
-import { cannotCompute } from '../evaluate/cannot-compute.ts';
+import { allProblems } from '../flow/all-problems.ts';
 import { fallback } from '../flow/destination.ts';
 import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
-import { formProblems } from '../flow/form-problems.ts';
 import { isBlank } from '../flow/is-blank.ts';
 import type { Page } from '../flow/page.ts';
 import type { DraftState, Receipt, SubmissionState } from '../view.ts';
@@ -74,8 +73,7 @@ export function stay(flow: Flow, event: MachineEvent): void {
   }
   if (type === 'submit' && found.to === 'blocked') {
     leaveAll(flow);
-    const own = formProblems(flow.store).map(({ at, code, params }) => ({ at, code, params }));
-    flow.refused([...own, ...cannotCompute(flow.store), ...(flow.services?.missing() ?? [])]);
+    flow.refused([...allProblems(flow.store, flow.pages), ...(flow.services?.missing() ?? [])]);
   }
   changed(flow);
 }
