@@ -4,7 +4,11 @@ import { node, run, setup } from './setup.mjs';
 
 setup();
 const [runs = '20000', ...more] = process.argv.slice(2);
-const where = ['packages/engine/test/properties', 'packages/engine/test/expressions', 'packages/engine/src/json-schema'];
+const where = [
+  'packages/engine/test/properties',
+  'packages/engine/test/expressions',
+  'packages/engine/src/json-schema',
+];
 run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node', ...where, ...more], {
   env: { ...process.env, SOAK: runs },
 });
