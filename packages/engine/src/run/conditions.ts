@@ -61,5 +61,6 @@ export function onRelevantStep(world: World, node: DataNode, group: GroupCell): 
     conditions.push(found);
   }
   const [only] = conditions;
-  return only && conditions.length === 1 ? only : unit(() => conditions.some((read) => read()));
+  // No unit: nobody would stop it when the entry is gone.
+  return only && conditions.length === 1 ? only : computed(() => conditions.some((read) => read()));
 }

@@ -19,8 +19,11 @@ export interface Cell<T> {
 
 /** A value that is kept up to date from `start` to `stop`. */
 export interface Unit<T> extends Read<T> {
-  /** Evaluates it, and from now on whenever something it has read changes; lower ranks come first. */
-  start(rank: number): void;
+  /**
+   * Evaluates it, and from now on whenever something it has read changes; lower ranks come first.
+   * @returns whether nobody had started it before: who has, stops it. Several nodes may share a unit.
+   */
+  start(rank: number): boolean;
   stop(): void;
 }
 
@@ -105,16 +108,20 @@ export function computed<T>(make: (previous?: T) => T): Read<T> {
 export function unit<T>(make: () => T): Unit<T> {
   const out = nodeOf<SignalNode>({ value: undefined, next: undefined, flags: mutable });
   let watcher: WatcherNode | undefined;
-  const start = (rank: number): void => {
-    if (watcher) watcher.rank = rank;
-    else {
-      const made = nodeOf<WatcherNode>({ flags: watching, rank, run: () => writeSignal(out, make()) });
-      watcher = made;
-      untracked(() => evaluate(made));
-    }
+  const begin = (rank: number): void => {
+    const made = nodeOf<WatcherNode>({ flags: watching, rank, run: () => writeSignal(out, make()) });
+    watcher = made;
+    untracked(() => evaluate(made));
+  };
+  const start = (rank: number): boolean => {
+    if (!watcher) begin(rank);
+    // Read before it was started.
+    else if (watcher.rank === Number.POSITIVE_INFINITY) watcher.rank = rank;
+    else return false;
+    return true;
   };
   const read = (): T => {
-    if (!watcher) start(Number.POSITIVE_INFINITY);
+    if (!watcher) begin(Number.POSITIVE_INFINITY);
     return readSignal(out) as T;
   };
   const stop = (): void => {

@@ -59,9 +59,8 @@ export function warm(
   untracked(() => {
     for (const place of places) {
       for (const read of readsOf(place, group, others)) {
-        if (!isUnit(read)) continue;
-        read.start(place.rank);
-        started.push(read);
+        // What shares the condition of what is around has no unit of its own: it is not ours to stop.
+        if (isUnit(read) && read.start(place.rank)) started.push(read);
       }
     }
   });
@@ -70,7 +69,6 @@ export function warm(
   };
 }
 
-/** What has no condition, or shares that of what is around, is no unit of its own. */
 function isUnit(read: Read<unknown> | undefined): read is Unit<unknown> {
   return read !== undefined && 'start' in read;
 }
