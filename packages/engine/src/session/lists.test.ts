@@ -484,3 +484,29 @@ describe('a list that two steps of the entries around it name', () => {
     expect(s.send({ type: 'editItem', at: '/l/2/m/0' }).ok).toBe(false);
   });
 });
+
+test('an entry whose adding takes its page off the route is not opened', () => {
+  const s = open({
+    data: {
+      type: 'object',
+      properties: {
+        a: { type: 'string', title: 'A' },
+        l: {
+          type: 'array',
+          title: 'L',
+          items: { type: 'object', title: 'E', properties: { p: { type: 'string', title: 'P' } } },
+        },
+      },
+    },
+    steps: [
+      { id: 'eins', title: 'Eins', fields: ['/a'] },
+      { id: 'aus', kind: 'exit', title: 'Aus', when: 'count(l) > 0' },
+      { id: 'zwei', title: 'Zwei', fields: ['/l'] },
+    ],
+  });
+  next(s);
+  expect(where(s)).toBe('zwei');
+  s.send({ type: 'addItem', at: '/l' });
+  expect(routeOf(s)).toEqual(['eins', 'aus']);
+  expect(where(s)).toBe('aus');
+});

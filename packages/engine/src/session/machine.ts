@@ -103,7 +103,12 @@ const machineSetup = setup({
     draftConflict: ({ event }) => 'error' in event && failureOf(event.error).code === 'draft-conflict',
   },
   actions: {
-    arrive: ({ context, event }) => act.move(context.flow, event),
+    arrive: enqueueActions(({ context, event, enqueue }) => {
+      act.move(context.flow, event);
+      // An entry that was added or dropped on the way may have changed the route.
+      const lost = event.type !== 'reroute' && !context.flow.pages.exists(context.flow.current());
+      if (lost) enqueue.raise({ type: 'reroute' });
+    }),
     stay: ({ context, event }) => act.stay(context.flow, event),
     apply: enqueueActions(({ context, event, enqueue }) => {
       act.apply(context.flow, event);
