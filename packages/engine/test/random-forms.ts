@@ -94,6 +94,49 @@ function innerList(seen: readonly string[]): fc.Arbitrary<JsonObject> {
     }));
 }
 
+/** The steps in three sections, with or without the summary in the last; they may wait for each other. */
+const randomSections = fc
+  .record({
+    when: fc.option(conditions(['a'], []), { nil: undefined }),
+    after: fc.constantFrom<Record<string, string[]>>(
+      {},
+      { zwei: ['eins'] },
+      { drei: ['zwei'] },
+      { zwei: ['eins'], drei: ['zwei'] },
+      { eins: ['drei'] },
+    ),
+    summary: fc.boolean(),
+    written: fc.boolean(),
+  })
+  .map(({ when, after, summary, written }) => {
+    const of: Readonly<Record<string, string>> = {
+      eins: 'eins',
+      zwei: 'zwei',
+      je: 'zwei',
+      innen: 'zwei',
+      drei: 'drei',
+    };
+    // To check and send waits for all: nobody waits for that.
+    const waits = summary && after.eins ? {} : after;
+    const section = (id: string): JsonObject => ({
+      id,
+      title: `Teil ${id}`,
+      ...(id === 'zwei' && when !== undefined ? { when } : {}),
+      ...(waits[id] ? { after: waits[id] } : {}),
+    });
+    return {
+      sections: () => ['eins', 'zwei', 'drei'].map(section) as unknown as NonNullable<FormSketch['sections']>,
+      steps: (steps: readonly JsonObject[]): JsonObject[] => [
+        ...(written ? [{ id: 'tasks', kind: 'tasks', title: 'Liste {{a}}' }] : []),
+        ...steps.map((step) => {
+          const id = of[String(step.id)];
+          return id === undefined ? step : { ...step, section: id };
+        }),
+        ...(summary ? [{ id: 'summary', kind: 'summary', title: 'Ende', section: 'drei' }] : []),
+      ],
+    };
+  });
+
 export const randomForm: fc.Arbitrary<FormSketch> = formsWith(['a', 'b']);
 
 /** Conditions in entries speak about the entry alone: JSON Schema has words for all of them. */
@@ -124,6 +167,7 @@ function formsWith(seen: readonly string[]): fc.Arbitrary<FormSketch> {
       /** The inner list stands on the page of the outer entry. */
       apart: fc.boolean(),
       spread: fc.boolean(),
+      sections: fc.option(randomSections, { nil: undefined, freq: 2 }),
     })
     .map((parts): FormSketch => {
       const when = (condition: string | undefined): JsonObject => (condition === undefined ? {} : { when: condition });
@@ -163,6 +207,7 @@ function formsWith(seen: readonly string[]): fc.Arbitrary<FormSketch> {
         },
       ];
       return {
+        ...(parts.sections === undefined ? {} : { sections: parts.sections.sections() }),
         data: {
           type: 'object',
           properties: {
@@ -201,7 +246,9 @@ function formsWith(seen: readonly string[]): fc.Arbitrary<FormSketch> {
           required: parts.required,
         },
         define: { vieleJa: "l.exists(e1, e1.p == 'ja' || e1.m.exists(f, f.r == 'ja'))" },
-        steps: steps as unknown as NonNullable<FormSketch['steps']>,
+        steps: (parts.sections === undefined ? steps : parts.sections.steps(steps)) as unknown as NonNullable<
+          FormSketch['steps']
+        >,
       };
     });
 }
@@ -243,7 +290,19 @@ export const randomEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .constantFrom('eins', 'zwei', 'drei', 'je/0', 'je/1', 'innen/0/0', 'innen/0/1', 'innen/1/0', 'summary', 'aus')
+      .constantFrom(
+        'eins',
+        'zwei',
+        'drei',
+        'je/0',
+        'je/1',
+        'innen/0/0',
+        'innen/0/1',
+        'innen/1/0',
+        'summary',
+        'aus',
+        'tasks',
+      )
       .map((step): SessionEvent => ({ type: 'goTo', step })),
   },
   fc

@@ -30,6 +30,12 @@ function comparable(session: Session): unknown {
   );
 }
 
+/** `zwei`, `je/0`, an entry's own page `zwei@/l/0`. */
+function placeOf(session: Session): string {
+  const { id, entry } = session.view().step;
+  return entry === undefined ? id : `${id}@${entry}`;
+}
+
 /** How many entries a list has. */
 function countAt(session: Session, list: string): number {
   const found = list
@@ -189,12 +195,69 @@ describe('for random forms and histories', () => {
           if (session.send({ type: 'addItem', at: list }).ok) {
             const added = session.view().step.entry ?? `${list}/${countAt(session, list) - 1}`;
             session.send({ type: 'removeItem', at: added });
-            session.send({ type: 'goTo', step: 'eins' });
+            session.send({ type: 'goTo', step: session.view().route[0]?.id ?? '' });
             expect(state()).toEqual(before);
           }
           session.dispose();
         },
       ),
+      runs,
+    );
+  });
+
+  test('no problem is told before its page was left, or sending was tried', () => {
+    fc.assert(
+      fc.property(randomForm, history, (form, events) => {
+        const { compiled, options, session } = played(form, []);
+        const left = new Set<string>();
+        let sent = false;
+        for (const event of events) {
+          const before = placeOf(session);
+          const done = session.send(event).ok;
+          // Entries take what is known of their pages along.
+          if (done && (event.type === 'moveItem' || event.type === 'removeItem' || event.type === 'submit'))
+            sent = true;
+          if (done && event.type === 'next') left.add(before);
+          const view = session.view();
+          if (sent || view.status !== 'filling') continue;
+          const told = view.problems.length > 0 || JSON.stringify(view.step).includes('"problems":[{');
+          // With a page those of the entries on it are left.
+          const here = placeOf(session);
+          if (told)
+            expect(
+              [...left].some((one) => here === one || here.startsWith(`${one}@`) || here.startsWith(`${one}/`)),
+            ).toBe(true);
+          // Nor by saving and restoring.
+          const restored = createSession(compiled, { ...options, snapshot: session.persist() });
+          expect(restored.view().problems).toEqual(view.problems);
+          restored.dispose();
+        }
+        session.dispose();
+      }),
+      runs,
+    );
+  });
+
+  test('in a form with sections nobody gets into one that cannot be started, and nobody is stuck', () => {
+    fc.assert(
+      fc.property(randomForm, history, (form, events) => {
+        fc.pre(form.sections !== undefined);
+        const { session } = played(form, events);
+        session.send({ type: 'goTo', step: 'tasks' });
+        const { tasks } = session.view().tasks ?? { tasks: [] };
+        expect(tasks.length).toBeGreaterThan(0);
+        for (const { state, leadsTo, waitsFor } of tasks) {
+          expect(leadsTo === undefined).toBe(state === 'blocked');
+          expect(waitsFor.length > 0).toBe(state === 'blocked');
+          if (leadsTo) expect(session.send({ type: 'goTo', ...leadsTo })).toEqual({ ok: true });
+          expect(session.send({ type: 'goTo', step: 'tasks' })).toEqual({ ok: true });
+        }
+        // The list leads on: to something that is not complete, in the end out of it.
+        session.send({ type: 'next' });
+        const { route, step } = session.view();
+        expect(route.find(({ id }) => id === step.id)?.kind).not.toBe('tasks');
+        session.dispose();
+      }),
       runs,
     );
   });
