@@ -2,10 +2,12 @@
 // Arguments go to Vitest.
 import { buildApps } from './apps.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensureSchemaSuite } from './schema-suite.mjs';
 import { node, run, setup } from './setup.mjs';
 
 setup();
 const chromium = ensureChromium();
+ensureSchemaSuite();
 buildApps();
 run(node, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], {
   env: { ...process.env, CHROMIUM: chromium },

@@ -11,6 +11,10 @@ export interface AjvOptions {
   readonly source?: boolean;
   /** Errors carry schema and data. */
   readonly verbose?: boolean;
+  /** `false`: keywords that nobody knows are ignored, as JSON Schema has it. In forms they are errors. */
+  readonly strict?: false;
+  /** `false`: `format` says something and demands nothing, as JSON Schema has it. */
+  readonly validateFormats?: false;
 }
 
 /**
@@ -26,7 +30,8 @@ export function createAjv(options: AjvOptions = {}): Ajv2020 {
     regExp: Object.assign(guardedPattern, { code: `require("${runtimeModule}").guardedPattern` }),
   };
   const settings: Options = {
-    strict: true,
+    strict: options.strict ?? true,
+    validateFormats: options.validateFormats ?? true,
     // A constraint may stand without its type beside it (in anyOf), a name may be required before it is described.
     strictTypes: false,
     strictRequired: false,

@@ -6,5 +6,5 @@ import { isTime } from './time.ts';
  * Source: RFC 3339, date-time.
  */
 export function isDateTime(text: string): boolean {
-  return text[10] === 'T' && isDate(text.slice(0, 10)) && isTime(text.slice(11));
+  return /^.{10}t/iu.test(text) && isDate(text.slice(0, 10)) && isTime(text.slice(11));
 }

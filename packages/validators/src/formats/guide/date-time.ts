@@ -11,6 +11,6 @@ export const dateTime: Format = {
     en: 'Day and time, without offset, as the fields of pages give them.',
   },
   source: 'RFC 3339, date-time (seconds and offset optional)',
-  valid: ['2026-02-01T09:30', '2026-02-01T09:30:15Z', '2026-02-01T09:30:15.5+01:00'],
+  valid: ['2026-02-01T09:30', '2026-02-01T09:30:15Z', '2026-02-01T09:30:15.5+01:00', '1998-12-31t23:59:60z'],
   invalid: ['2026-02-01', '2026-02-01 09:30', '2026-02-30T09:30', '2026-02-01T24:00', 'T09:30'],
 };

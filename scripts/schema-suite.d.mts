@@ -1,0 +1,2 @@
+export function foundSchemaSuite(): string | undefined;
+export function ensureSchemaSuite(): string | undefined;
