@@ -11,7 +11,12 @@ export default defineConfig({
         // Everything that needs no page.
         test: {
           name: 'node',
-          include: ['packages/*/{src,test}/**/*.test.ts', 'forms/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/*/{src,test}/**/*.test.ts',
+            'bench/src/**/*.test.ts',
+            'forms/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
         },
       },
