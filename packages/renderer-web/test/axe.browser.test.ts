@@ -6,12 +6,18 @@ import { type PageContext, viewPage } from '../src/pages/view.ts';
 import { documentSheet, type ThemeName, themes } from '../src/styles/index.ts';
 import { createTexts } from '../src/texts.ts';
 import { portalPages } from './fixtures/portal.ts';
-import { allViews } from './fixtures/views.ts';
+import { allViews, questionView } from './fixtures/views.ts';
 
 const context: PageContext = { mode: 'live', t: createTexts('de'), action: '' };
 
+const migrated: PageContext['migrated'] = [
+  { code: 'not-an-option', lost: true, label: 'Waldi: Rasse', lines: ['Dackel'] },
+  { code: 'check', lost: false, label: 'Name', lines: ['Erika'], to: '/name' },
+];
+
 const templates: Readonly<Record<string, TemplateResult>> = {
   ...Object.fromEntries(Object.entries(allViews).map(([name, view]) => [name, viewPage(view, context)])),
+  migrated: viewPage(questionView, { ...context, migrated }),
   ...portalPages,
 };
 

@@ -152,6 +152,22 @@ describe('the draft', () => {
     expect(root.querySelector('.page__notice')?.textContent).toContain('gespeicherten Entwurf');
   });
 
+  test('of an older version tells what was lost, until the next page', async () => {
+    server.draft.snapshot = { ...filled(), flow: { step: 'person', left: [], fromSummary: false } };
+    server.draft.migrated = [
+      { code: 'no-field', lost: true, label: 'Fax', lines: ['089 1'] },
+      { code: 'check', lost: false, label: 'Vorname', lines: ['Erika'], to: '/vorname' },
+      { code: 'dropped', lost: true, label: 'Altes', lines: ['x'] },
+      { code: 'mapped', lost: false, label: 'Wohnort', lines: ['München'], to: '/wohnort' },
+    ];
+    const root = await open({ draft: 'd1' });
+    const items = () => [...root.querySelectorAll('.migrated li')].map((item) => item.textContent);
+    expect(items()).toEqual(['Fax: 089 1 (wird nicht mehr gefragt)', 'Vorname: Erika']);
+    await press(root, 'next');
+    await shown(root).toBe('Ihr Haustier');
+    expect(root.querySelector('.migrated')).toBeNull();
+  });
+
   test('"save" saves at once and shows the way back', async () => {
     const root = await open();
     await userEvent.type(named(root, '/vorname'), 'Erika');

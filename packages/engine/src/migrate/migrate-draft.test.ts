@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type FormSketch, onePage, program, today } from '../../test/support.ts';
 import { EngineError } from '../engine-error.ts';
 import { createSession, type PersistedSession, restoreSession } from '../index.ts';
-import { migrateDraft } from './index.ts';
+import { migrateDraft, tellReport } from './index.ts';
 
 const text = (title: string, more: JsonObject = {}): JsonObject => ({ type: 'string', title, ...more });
 const choice = (...constants: string[]) => ({ oneOf: constants.map((one) => ({ const: one, title: one })) });
@@ -417,5 +417,58 @@ describe('the draft', () => {
     const snapshot = { ...draft('eins'), ...(change as object) } as PersistedSession;
     expect(() => migrateDraft(newer.program, snapshot, options)).toThrow(EngineError);
     expect(() => migrateDraft(newer.program, snapshot, options)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('a report is told', () => {
+  test('in the words of the older version, without what did not count there', () => {
+    const older = program(
+      onePage({
+        miete: { type: 'integer', title: 'Miete', unit: 'EUR-cent' },
+        hilfe: {
+          type: 'array',
+          title: 'Hilfe',
+          items: {
+            type: 'string',
+            oneOf: [
+              { const: 'a', title: 'Amt' },
+              { const: 'b', title: 'Bund' },
+            ],
+          },
+        },
+        hunde: list({ name: text('Name'), art: text('Art', { when: "self.name != 'Rex'" }) }, { title: 'Hund' }),
+        verborgen: text('Verborgen', { when: 'miete == 0' }),
+        nachweis: { $ref: 'block:file', title: 'Nachweis' },
+      }),
+    );
+    const newer = program(
+      onePage(
+        { hilfe: { type: 'array', title: 'Hilfe', items: { type: 'string', ...choice('b') } } },
+        { version: '2.0.0' },
+      ),
+    );
+    const answers = {
+      miete: 50000,
+      hilfe: ['a', 'b'],
+      hunde: [
+        { name: 'Waldi', art: 'Dackel' },
+        { name: 'Rex', art: 'Pudel' },
+      ],
+      verborgen: 'x',
+      nachweis: { id: '1', name: 'a.pdf', type: 'application/pdf', size: 1 },
+      fremd: 1,
+    };
+    const { report } = migrateDraft(newer.program, snapshotOf(answers), { validate: newer.validate });
+    const told = tellReport(older.program, answers, report, { language: 'de', today });
+    expect(
+      told.map(({ code, label, lines }) => `${code} ${label}: ${lines.join(' ')}`.replaceAll('\u00a0', ' ')),
+    ).toEqual([
+      'no-field Miete: 500,00 €',
+      'not-an-option Hilfe: Amt',
+      'no-field Hund 1: Name: Waldi',
+      'no-field Hund 1: Art: Dackel',
+      'no-field Hund 2: Name: Rex',
+      'no-field Nachweis: a.pdf',
+    ]);
   });
 });

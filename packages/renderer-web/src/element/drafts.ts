@@ -1,4 +1,5 @@
 import type { DraftPort, PersistedSession } from '@schalter/engine';
+import type { ToldAnswer } from '@schalter/engine/migrate';
 import type { Http } from './http.ts';
 import { textOf } from './http.ts';
 
@@ -14,6 +15,8 @@ export interface DraftInfo {
   /** Address that opens the draft again. */
   readonly resume: string | undefined;
   readonly snapshot: PersistedSession | null;
+  /** The draft was of an older version: what became of its answers, until the person has gone on. */
+  readonly migrated: readonly ToldAnswer[] | undefined;
 }
 
 /**
@@ -37,7 +40,8 @@ export class Drafts implements DraftPort {
 
   /** Continues a draft. @throws PortError `draft-gone`, `offline` */
   async load(id: string): Promise<DraftInfo> {
-    const { body } = await this.#http.request(`/api/drafts/${encodeURIComponent(id)}`);
+    const language = encodeURIComponent(this.#language());
+    const { body } = await this.#http.request(`/api/drafts/${encodeURIComponent(id)}?language=${language}`);
     const info = infoOf(body);
     this.#opening = Promise.resolve(info);
     this.#expiresAt = info.expiresAt;
@@ -112,12 +116,18 @@ function infoOf(body: unknown): DraftInfo {
     resume: textOf(body, 'resume'),
     revision: numberOf(body, 'revision') ?? 0,
     snapshot: snapshotOf(body),
+    migrated: migratedOf(body),
   };
 }
 
 function snapshotOf(body: unknown): PersistedSession | null {
   const value = typeof body === 'object' && body !== null ? (body as { snapshot?: unknown }).snapshot : undefined;
   return typeof value === 'object' && value !== null ? (value as PersistedSession) : null;
+}
+
+function migratedOf(body: unknown): readonly ToldAnswer[] | undefined {
+  const value = typeof body === 'object' && body !== null ? (body as { migrated?: unknown }).migrated : undefined;
+  return Array.isArray(value) ? (value as readonly ToldAnswer[]) : undefined;
 }
 
 function numberOf(body: unknown, name: string): number | undefined {

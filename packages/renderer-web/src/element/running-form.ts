@@ -29,6 +29,8 @@ export interface RunningFormOptions {
   readonly titled?: boolean | undefined;
   /** Said once, above the first page: a draft is being continued, the date has changed something. */
   readonly notice?: Notice | undefined;
+  /** What became of a draft of an older version: told above the first page. */
+  readonly migrated?: LiveContext['migrated'];
   /** Starts again from the draft as the server has it: after a conflict, and when the date has changed something. */
   readonly reload: (notice?: Notice) => void;
   /** For the confirmation: whom to ask, the form's time zone, the way to other forms. */
@@ -49,6 +51,7 @@ export class RunningForm {
   #refused = false;
   #leaving = false;
   #notice: Notice | undefined;
+  #migrated: LiveContext['migrated'];
   #confirm: string | undefined;
   #saved: LiveContext['saved'];
   #announcement = '';
@@ -60,6 +63,7 @@ export class RunningForm {
     this.#session = options.session;
     this.#root = options.root;
     this.#notice = options.notice;
+    this.#migrated = options.migrated;
     this.#shown = this.#session.view();
     const title = pageTitle(this.#shown, { t: createTexts(this.#shown.language) });
     if (options.titled !== false) this.#title = new DocumentTitle(title);
@@ -129,7 +133,10 @@ export class RunningForm {
     this.#shown = view;
     this.#refused = false;
     this.#focusNext = undefined;
-    if (moved) this.#notice = undefined;
+    if (moved) {
+      this.#notice = undefined;
+      this.#migrated = undefined;
+    }
     const t = createTexts(view.language);
     const context: LiveContext = {
       ...this.#options.around,
@@ -143,6 +150,7 @@ export class RunningForm {
       announcement: this.#announcement,
       draftNote: draftNote(view, { t }),
       notice: this.#notice === undefined ? undefined : t(this.#notice),
+      migrated: this.#migrated,
     };
     render(livePage(view, context), this.#root);
     this.#title?.set(this.#saved ? t('saved.title') : pageTitle(view, context));
@@ -279,8 +287,10 @@ export class RunningForm {
       return;
     }
     const { id } = await this.#options.drafts.open();
-    const { revision } = await this.#options.drafts.load(id);
-    this.#send({ type: 'draftResolved', revision });
+    const { revision, version } = await this.#options.drafts.load(id);
+    // It has become a draft of a newer version meanwhile: this page cannot go on with it.
+    if (version !== undefined && version !== this.#session.view().form.version) this.#options.reload();
+    else this.#send({ type: 'draftResolved', revision });
   }
 
   #onPopState(event: PopStateEvent): void {

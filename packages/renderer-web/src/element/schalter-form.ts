@@ -156,6 +156,7 @@ export class SchalterForm extends HTMLElement {
       drafts,
       steps,
       notice: notice ?? (continued ? 'draft.continued' : undefined),
+      migrated: draft?.migrated,
       around: {
         contact: programHeader(program, session.view().language).contact,
         timeZone: program.timeZone,

@@ -2,6 +2,7 @@ import type { View } from '@schalter/engine';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { errorSummary } from '../parts/error-summary.ts';
 import { backIcon } from '../parts/icons.ts';
+import { migrationNotice } from '../parts/migration-notice.ts';
 import type { Ui } from '../ui.ts';
 import { headingOf, type PageContext } from './view.ts';
 
@@ -13,7 +14,8 @@ export function pageHead(view: View, ui: PageContext): TemplateResult {
       : nothing
   }</div>
   ${errorSummary(view, ui)}
-  ${ui.notice === undefined ? nothing : html`<p class="page__notice">${ui.notice}</p>`} ${caption(view, ui)}`;
+  ${ui.notice === undefined ? nothing : html`<p class="page__notice">${ui.notice}</p>`}
+  ${ui.migrated === undefined ? nothing : migrationNotice(ui.migrated, ui)} ${caption(view, ui)}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { migrationStyles } from '../parts/migration-notice.ts';
 import { catalogueStyles } from './catalogue.ts';
 import { confirmationStyles } from './confirmation.ts';
 import { dialogStyles } from './removal.ts';
@@ -9,6 +10,7 @@ import { textPagesStyles } from './texts.ts';
 
 /** Pages of a running form. */
 export const formPageStyles: string = [
+  migrationStyles,
   summaryStyles,
   tasksStyles,
   sendingStyles,

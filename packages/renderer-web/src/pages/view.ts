@@ -1,4 +1,5 @@
 import type { View } from '@schalter/engine';
+import type { ToldAnswer } from '@schalter/engine/migrate';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { formId } from '../ids.ts';
 import type { Ui } from '../ui.ts';
@@ -27,6 +28,8 @@ export interface PageContext extends Ui {
   readonly notice?: string | undefined;
   /** Until when the draft is kept (ISO instant), once there is one. */
   readonly expiresAt?: string | undefined;
+  /** The draft has become one of a newer version: what of the older answers was lost or is to be checked. */
+  readonly migrated?: readonly ToldAnswer[] | undefined;
   /** No draft can be kept: the save link is left out. */
   readonly saveable?: boolean | undefined;
 }

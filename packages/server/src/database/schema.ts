@@ -82,6 +82,8 @@ export const drafts = pgTable(
     language: text('language').notNull(),
     revision: integer('revision').notNull(),
     session: sealed('session'),
+    /** What became of the draft's older answers when its version was retired: JSON, until the person has gone on. */
+    migration: sealed('migration'),
     /** `today()` when the session began, ISO date: no submission may be older. */
     today: text('today').notNull(),
     createdAt: instant('created_at').notNull(),

@@ -30,7 +30,7 @@ export async function createDraft(
   language: string,
   session?: PersistedSession,
 ): Promise<NewDraft> {
-  const { database, keyring, now } = context;
+  const { database, now } = context;
   const token = createToken();
   const id = randomUUID();
   const createdAt = now();
@@ -42,7 +42,8 @@ export async function createDraft(
     formVersion: form.version,
     language,
     revision: session ? 1 : 0,
-    session: session ? keyring.seal(JSON.stringify(session), placeOf(id)) : null,
+    session: session ? sealSession(context, id, session) : null,
+    migration: null,
     today: dateIn(form.program.timeZone, createdAt),
     createdAt,
     updatedAt: createdAt,
@@ -80,6 +81,15 @@ export async function openDraft(context: DraftContext, id: string, tokens: reado
   throw new SchalterError('unknown-draft');
 }
 
+/** A session as it is stored. */
+export function sealSession(
+  { keyring }: Pick<DraftContext, 'keyring'>,
+  id: string,
+  session: PersistedSession,
+): Uint8Array {
+  return keyring.seal(JSON.stringify(session), placeOf(id));
+}
+
 /** The session kept in a draft; `undefined` before the first save and after submission. */
 export function readSession({ keyring }: DraftContext, draft: DraftRow): PersistedSession | undefined {
   if (!draft.session) return undefined;
@@ -100,15 +110,20 @@ export async function saveSession(
   revision: number,
   days: number,
 ): Promise<number> {
-  const { database, keyring, now } = context;
+  const { database, now } = context;
+  // Another version is what the draft has become meanwhile: that is a change elsewhere too.
+  if (draft.revision !== revision && draft.submissionId === null) {
+    throw new RequestProblem('draft-conflict', { revision: draft.revision });
+  }
   if (session.form.id !== draft.formId || session.form.version !== draft.formVersion) {
     throw new RequestProblem('draft-other-form', {}, { at: '/form' });
   }
   const saved = await database.connection
     .update(drafts)
     .set({
-      session: keyring.seal(JSON.stringify(session), placeOf(draft.id)),
+      session: sealSession(context, draft.id, session),
       language: session.language,
+      ...(draft.migration && hasGoneOn(readSession(context, draft), session) ? { migration: null } : {}),
       revision: revision + 1,
       updatedAt: now(),
       expiresAt: addDays(now(), days),
@@ -130,6 +145,11 @@ export async function deleteDraft({ database }: DraftContext, draft: DraftRow): 
 export async function deleteExpiredDrafts(statements: Statements, now: Date): Promise<number> {
   const gone = await statements.delete(drafts).where(lt(drafts.expiresAt, now)).returning({ id: drafts.id });
   return gone.length;
+}
+
+/** Whether a session is on another page than before: what was told there has been read. */
+function hasGoneOn(before: PersistedSession | undefined, { flow }: PersistedSession): boolean {
+  return before?.flow.step !== flow.step || before.flow.entry !== flow.entry;
 }
 
 /** Where a sealed session stands: it opens in this row only. */

@@ -1,7 +1,7 @@
 import { compareVersions, SchalterError } from '@schalter/definition';
 import { hasPhoneNumbers, type Program, type TranslateProblem, usePhoneNumbers, type Validate } from '@schalter/engine';
 import { compileValidate, createTranslate } from '@schalter/validators';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Connection, Statements } from '../database/database.ts';
 import { builds, forms } from '../database/schema.ts';
 
@@ -28,6 +28,8 @@ export interface PublishedForms {
   currentOf(id: string): PublishedForm;
   /** A version that may no longer be the newest: drafts stay on theirs. @throws SchalterError `unknown-form` */
   versionOf(id: string, version: string): Promise<PublishedForm>;
+  /** Whether a version is offered no more: its drafts move on. */
+  isRetired(id: string, version: string): boolean;
   /** Reads again which versions there are. */
   refresh(): Promise<void>;
 }
@@ -45,6 +47,7 @@ export async function createPublishedForms(
   const translate = createTranslate();
   let newest = new Map<string, PublishedForm>();
   const older = new Map<string, Promise<PublishedForm>>();
+  let retired: ReadonlySet<string> = new Set();
 
   const load = async (id: string, version: string): Promise<PublishedForm> => {
     const [row] = await connection
@@ -81,7 +84,9 @@ export async function createPublishedForms(
         throw error;
       }
     },
+    isRetired: (id, version) => retired.has(`${id}@${version}`),
     async refresh() {
+      retired = await retiredVersions(connection);
       const versions = await newestVersions(connection);
       const next = new Map<string, PublishedForm>();
       for (const [id, version] of versions) {
@@ -117,6 +122,15 @@ async function newestVersions(statements: Statements): Promise<ReadonlyMap<strin
     if (other === undefined || compareVersions(other, version) < 0) newest.set(id, version);
   }
   return newest;
+}
+
+/** `id@version` of all that are retired. */
+async function retiredVersions(statements: Statements): Promise<ReadonlySet<string>> {
+  const rows = await statements
+    .select({ id: forms.id, version: forms.version })
+    .from(forms)
+    .where(isNotNull(forms.retiredAt));
+  return new Set(rows.map(({ id, version }) => `${id}@${version}`));
 }
 
 function toPublished(row: typeof builds.$inferSelect, translate: TranslateProblem): PublishedForm {

@@ -11,6 +11,7 @@ import {
   readSession,
   saveSession,
 } from '../drafts/drafts.ts';
+import { onOfferedVersion, toldAnswers } from '../drafts/migration.ts';
 import { RequestProblem } from '../http/problem.ts';
 import { formId, formVersion, idParams, language, persistedSession, problem } from '../http/schemas.ts';
 import { dateIn } from '../time.ts';
@@ -23,6 +24,20 @@ const draftFacts = {
   today: { type: 'string', format: 'date' },
   expiresAt: { type: 'string', format: 'date-time' },
   resume: { type: 'string', description: 'Address that opens the draft in a browser' },
+} as const;
+const migrated = {
+  type: 'array',
+  description: 'What became of answers of an older version, until the person has gone on',
+  items: {
+    type: 'object',
+    properties: {
+      code: { type: 'string' },
+      lost: { type: 'boolean' },
+      label: { type: 'string' },
+      lines: { type: 'array', items: { type: 'string' } },
+      to: { type: 'string', description: 'Where the answer stands now' },
+    },
+  },
 } as const;
 const security = [{ draft: [] }];
 
@@ -76,14 +91,17 @@ export function draftRoutes(app: FastifyInstance, context: ServerContext): void 
     },
   );
 
-  app.get<{ Params: { id: string } }>(
+  app.get<{ Params: { id: string }; Querystring: { language?: string } }>(
     '/api/drafts/:id',
     {
       schema: {
         tags: ['drafts'],
         summary: 'A draft as it stands',
+        description:
+          'A draft of a retired version becomes one of the newest; `migrated` says what became of its answers.',
         security,
         params: idParams,
+        querystring: { type: 'object', properties: { language } },
         response: {
           200: {
             type: 'object',
@@ -91,6 +109,7 @@ export function draftRoutes(app: FastifyInstance, context: ServerContext): void 
               ...draftFacts,
               snapshot: { description: 'The persisted session; null before the first save and after submission' },
               submission: { type: 'string', format: 'uuid', description: 'Present once it is filed' },
+              migrated,
             },
           },
           404: problem,
@@ -99,7 +118,8 @@ export function draftRoutes(app: FastifyInstance, context: ServerContext): void 
     },
     async (request) => {
       const tokens = tokensOf(request, request.params.id);
-      const draft = await openDraft(context, request.params.id, tokens);
+      const draft = await onOfferedVersion(context, await openDraft(context, request.params.id, tokens));
+      const told = await toldAnswers(context, draft, request.query.language ?? draft.language);
       return {
         id: draft.id,
         key: draft.key,
@@ -110,6 +130,7 @@ export function draftRoutes(app: FastifyInstance, context: ServerContext): void 
         expiresAt: draft.expiresAt.toISOString(),
         resume: resumeAddress(context, tokens[0] ?? ''),
         ...(draft.submissionId === null ? {} : { submission: draft.submissionId }),
+        ...(told ? { migrated: told } : {}),
       };
     },
   );

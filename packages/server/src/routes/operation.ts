@@ -4,13 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.ts';
 import { deliveries, submissions } from '../database/schema.ts';
 import { operatorGuard } from '../http/operator.ts';
-import { idParams, problem } from '../http/schemas.ts';
+import { formId, idParams, problem, version } from '../http/schemas.ts';
+import { retireVersion } from '../published/retire.ts';
 import { changeState } from '../submissions/change-state.ts';
 
 const states = ['held', 'pending', 'confirmed', 'needs-attention'] as const;
 const listLimit = 200;
 
-/** For operators: what has not arrived, and another try. Shows no answers. */
+/** For operators: what has not arrived, and another try; versions that are offered no more. Shows no answers. */
 export function operationRoutes(app: FastifyInstance, context: ServerContext): void {
   const onRequest = operatorGuard(context.config);
   const tags = ['operation'];
@@ -78,6 +79,37 @@ export function operationRoutes(app: FastifyInstance, context: ServerContext): v
       });
       context.queue.nudge();
       return reply.status(202).send({ id });
+    },
+  );
+
+  app.post<{ Params: { id: string; version: string } }>(
+    '/api/operator/forms/:id/:version/retire',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: 'Offer a version no more: its drafts become drafts of the newest one when they are next opened',
+        params: { type: 'object', properties: { id: formId, version } },
+        response: {
+          200: {
+            type: 'object',
+            properties: {
+              id: { type: 'string' },
+              version: { type: 'string' },
+              retiredAt: { type: 'string', format: 'date-time' },
+            },
+          },
+          404: problem,
+        },
+      },
+    },
+    async (request) => {
+      const { id, version } = request.params;
+      const retiredAt = await retireVersion(context.database.connection, id, version, context.now());
+      await context.forms.refresh();
+      context.log.info({ form: id, version }, 'version retired');
+      return { id, version, retiredAt: retiredAt.toISOString() };
     },
   );
 }

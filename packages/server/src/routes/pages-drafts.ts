@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from '../context.ts';
 import { tokensOf } from '../drafts/credentials.ts';
 import { type DraftRow, draftDays, openDraft, saveSession } from '../drafts/drafts.ts';
+import { onOfferedVersion, toldAnswers } from '../drafts/migration.ts';
 import { RequestProblem } from '../http/problem.ts';
 import { formId, uuid } from '../http/schemas.ts';
 import { pageAddress, submissionAddress } from '../pages/addresses.ts';
@@ -42,7 +43,9 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
   /** Opens draft and session, on the page the address names if that is on the route. */
   const open = async (request: FastifyRequest<{ Params: PageParams }>, reply: FastifyReply, work: Work) => {
     const { params } = request;
-    const draft = await openDraft(context, params.draft, tokensOf(request, params.draft));
+    const opened = await openDraft(context, params.draft, tokensOf(request, params.draft));
+    // A page that is posted was made of the version the draft had: it goes on with that.
+    const draft = request.method === 'GET' ? await onOfferedVersion(context, opened) : opened;
     if (draft.formId !== params.form) return reply.callNotFound();
     if (draft.submissionId !== null) return reply.redirect(submissionAddress(draft.submissionId), 303);
     const form = await context.forms.versionOf(draft.formId, draft.formVersion);
@@ -66,7 +69,7 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
       return reply.redirect(pageAddress(draft, session.view().step), 303);
     }
     if (query.has('gespeichert')) return showSaved(page);
-    return render(page, session.view());
+    return await render(page, session.view());
   };
 
   const apply = async (page: OpenPage): Promise<FastifyReply> => {
@@ -88,14 +91,14 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
     if (view.receipt) return reply.redirect(submissionAddress(view.receipt.id), 303);
     await saveSession(context, draft, session.persist(), draft.revision, draftDays(form));
     // Why sending failed is not kept: it is shown at once.
-    if (view.failure) return render({ ...page, draft: { ...draft, revision: draft.revision + 1 } }, view, 409);
+    if (view.failure) return await render({ ...page, draft: { ...draft, revision: draft.revision + 1 } }, view, 409);
     if (appeared !== undefined) return reply.redirect(`${pageAddress(draft, view.step)}#${fieldId(appeared)}`, 303);
     if (buttonOf(body) !== 'save') return reply.redirect(pageAddress(draft, view.step), 303);
     const address = pageAddress(draft, before);
     return reply.redirect(`${address}${address.includes('?') ? '&' : '?'}gespeichert=1`, 303);
   };
 
-  const render = ({ form, draft, request, reply }: OpenPage, view: View, status = 200): FastifyReply => {
+  const render = async ({ form, draft, request, reply }: OpenPage, view: View, status = 200): Promise<FastifyReply> => {
     const texts = portal.texts(view.language);
     const { contact } = programHeader(form.program, view.language);
     const plain = renderView(view, {
@@ -107,6 +110,7 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
       home: '/',
       timeZone: form.program.timeZone,
       saveable: true,
+      migrated: await toldAnswers(context, draft, view.language),
       expiresAt: draft.expiresAt.toISOString(),
     });
     const body = formElement({ form: form.id, language: view.language, draft: draft.id, plain });

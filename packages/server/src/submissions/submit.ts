@@ -160,7 +160,13 @@ async function store(
     }
     await transaction
       .update(drafts)
-      .set({ submissionId: row.id, session: null, updatedAt: at, expiresAt: addDays(at, receiptDays(form)) })
+      .set({
+        submissionId: row.id,
+        session: null,
+        migration: null,
+        updatedAt: at,
+        expiresAt: addDays(at, receiptDays(form)),
+      })
       .where(eq(drafts.id, draft.id));
     return row;
   });
