@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { evaluateForm, runCase, toJsonSchema, verifySubmission } from '../packages/engine/src/index.ts';
+import { loadConfigFile, severitiesFor } from '../packages/server/src/config/index.ts';
 import { loadForms } from '../packages/server/src/forms/index.ts';
 import { checkForm } from '../packages/validators/src/check/index.ts';
 import { compileDocument, compileValidate } from '../packages/validators/src/index.ts';
 
 const { forms, library, problems } = await loadForms(fileURLToPath(new URL('.', import.meta.url)));
+
+const { settings } = await loadConfigFile({ folder: fileURLToPath(new URL('..', import.meta.url)) });
 
 /** Problems that every JSON Schema validator finds, too. */
 const keywords = ['pattern', 'minLength', 'maxLength', 'enum', 'minimum', 'maximum', 'minItems', 'maxItems'];
@@ -16,7 +19,9 @@ test('the folder can be read, and both forms are there', () => {
 });
 
 for (const [id, source] of forms) {
-  const { problems, program, resolved } = await checkForm(source, library);
+  const { problems, program, resolved } = await checkForm(source, library, {
+    severities: severitiesFor(settings.check ?? {}, id),
+  });
   const validate = resolved && compileValidate(resolved.form.data);
   const plain = program && resolved && compileDocument(toJsonSchema(program, resolved.form.data).schema);
 

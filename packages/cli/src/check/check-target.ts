@@ -14,7 +14,8 @@ export interface CheckedForm {
 export interface CheckTargetOptions {
   /** What paths are shown relative to. */
   readonly folder: string;
-  readonly severities?: Severities;
+  /** Severities of codes, by the folder of a form; '' for shared files. */
+  readonly severities?: (folder: string) => Severities;
   /** Only these forms, by folder. */
   readonly only?: ReadonlySet<string>;
   /** Called before each form. */
@@ -35,19 +36,21 @@ export interface LoadedForm {
  * @throws SchalterError `forms-folder-unreadable`
  */
 export async function* checkTarget(target: FormsTarget, options: CheckTargetOptions): AsyncGenerator<CheckedForm> {
-  const { folder, severities = {} } = options;
+  const { folder, severities = () => ({}) } = options;
   for (const loaded of await loadTarget(target, options)) {
     const locate = locator(target.root, folder, loaded);
     // A form that cannot be read has no id: its problems stand with those of the shared files.
-    const own = loaded.problems.filter(({ file }) => concerns(file, target, options.only));
-    if (own.length > 0) yield { form: '', problems: await locate('', own.map(lowered(severities)).filter(isKept)) };
+    const shared = loaded.problems.filter(({ file }) => concerns(file, target, options.only));
+    if (shared.length > 0)
+      yield { form: '', problems: await locate('', shared.map(lowered(severities(''))).filter(isKept)) };
     const forms = [...loaded.forms].filter(([id]) => isWanted(loaded.folders.get(id) ?? id, target, options.only));
     let done = 0;
     for (const [id, source] of forms) {
       options.progress?.(done++, forms.length);
-      const { problems } = await checkForm(source, loaded.library, { severities });
+      const own = severities(loaded.folders.get(id) ?? id);
+      const { problems } = await checkForm(source, loaded.library, { severities: own });
       const more = options.also?.({ id, loaded }) ?? [];
-      yield { form: id, problems: await locate(id, [...problems, ...more.map(lowered(severities)).filter(isKept)]) };
+      yield { form: id, problems: await locate(id, [...problems, ...more.map(lowered(own)).filter(isKept)]) };
     }
     options.progress?.(forms.length, forms.length);
   }

@@ -65,6 +65,16 @@ describe('configuration', () => {
     expect((await box.run('check', '--config', 'strict.json')).status).toBe(1);
   });
 
+  test('gives some forms other severities than the rest', async () => {
+    box.write('forms/hund/form.json', smallForm({}, untitled));
+    box.write('forms/katze/form.json', smallForm({ id: 'katze' }, untitled));
+    const overrides = [{ forms: ['h*'], rules: { 'title-missing': 'warning' } }];
+    box.write('schalter.config.json', { check: { overrides } });
+    const { output } = await box.run('check');
+    expect(output).toMatch(/forms\/hund\/.*\n {2}warning title-missing/);
+    expect(output).toMatch(/forms\/katze\/.*\n {2}error title-missing/);
+  });
+
   test('that is wrong is said before anything is checked', async () => {
     box.write('forms/hund/form.json', smallForm());
     box.write('falsch.json', { check: { rules: { 'titel-fehlt': 'off' } } });

@@ -1,5 +1,5 @@
 import { SchalterError } from '@schalter/definition';
-import { type CheckSettings, loadConfigFile } from '@schalter/server/config';
+import { type CheckSettings, loadConfigFile, severitiesFor } from '@schalter/server/config';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CheckedForm, checkTarget } from '../check/check-target.ts';
 import { fixProblems } from '../check/fix.ts';
@@ -76,7 +76,7 @@ async function checkOnce(run: Run, targets: readonly FormsTarget[], only?: Reado
     const check = () =>
       checkTarget(target, {
         folder: terminal.folder,
-        severities: settings.rules ?? {},
+        severities: (folder) => severitiesFor(settings, folder),
         progress: progress.show,
         ...(wanted ? { only: wanted } : {}),
         ...(since ? { also: since.compare } : {}),

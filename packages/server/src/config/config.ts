@@ -50,6 +50,8 @@ export interface ConfigFile {
 export interface CheckSettings {
   /** Severity by code (docs/checks.md). What makes a form no form at all stays an error. */
   readonly rules?: Severities;
+  /** Other severities for some forms, by patterns of their folders' names (`mutterschutz-*`); the last that fits wins. */
+  readonly overrides?: readonly { readonly forms: readonly string[]; readonly rules: Severities }[];
   /** More warnings than this count as a failure. Default: any number is fine. */
   readonly maxWarnings?: number;
 }

@@ -7,6 +7,11 @@ const localText: JsonObject = {
   ],
 };
 const options: JsonObject = { type: 'object' };
+const rules: JsonObject = {
+  type: 'object',
+  propertyNames: { enum: Object.keys(errorTable) },
+  additionalProperties: { enum: ['off', 'warning', 'error'] },
+};
 const percent: JsonObject = { type: 'number', minimum: 0, maximum: 100 };
 
 /** JSON Schema of `schalter.config.json`. */
@@ -34,10 +39,15 @@ export const configSchema: JsonObject = {
       type: 'object',
       additionalProperties: false,
       properties: {
-        rules: {
-          type: 'object',
-          propertyNames: { enum: Object.keys(errorTable) },
-          additionalProperties: { enum: ['off', 'warning', 'error'] },
+        rules,
+        overrides: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['forms', 'rules'],
+            properties: { forms: { type: 'array', items: { type: 'string', minLength: 1 } }, rules },
+          },
         },
         maxWarnings: { type: 'integer', minimum: 0 },
       },

@@ -2,7 +2,8 @@ import type { FormSource, JsonValue, Library, LocaleTexts } from '@schalter/defi
 import { textHash } from '@schalter/definition';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { checkForm } from './check-form.ts';
+import { advices } from './advice/index.ts';
+import { type CheckOptions, checkForm as checkWithAdvice } from './check-form.ts';
 
 // Many runs of generated values, and analysis of patterns: slow where others work on the same machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -37,6 +38,13 @@ const sound = {
 };
 
 const library: Library = { blocks: {}, lists: {} };
+
+/** Advice has tests of its own: its pages in docs/checks. */
+const withoutAdvice = Object.fromEntries(advices.map(({ code }) => [code, 'off' as const]));
+
+function checkForm(form: FormSource, shared: Library, options: CheckOptions = {}) {
+  return checkWithAdvice(form, shared, { severities: withoutAdvice, ...options });
+}
 
 function source(form: unknown, locales: FormSource['locales'] = {}, cases: FormSource['cases'] = {}): FormSource {
   return { form: form as FormSource['form'], locales, cases };

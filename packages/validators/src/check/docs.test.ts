@@ -15,7 +15,7 @@ describe('docs/checks.md', () => {
     );
   };
 
-  it.each(['check', 'compile', 'definition'])('explains every code of the group %s', (group) => {
+  it.each(['check', 'compile', 'definition', 'advice'])('explains every code of the group %s', (group) => {
     const codes = codesOf(group);
     expect(codes.length).toBeGreaterThan(5);
     for (const code of codes) expect(docs).toContain(`\`${code}\``);

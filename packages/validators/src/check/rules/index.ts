@@ -1,4 +1,5 @@
 import type { Rule } from '../context.ts';
+import { advice } from './advice.ts';
 import { cases } from './cases.ts';
 import { compile } from './compile.ts';
 import { constants } from './constants.ts';
@@ -25,4 +26,5 @@ export const rules: readonly Rule[] = [
   review,
   constraints,
   cases,
+  advice,
 ];
