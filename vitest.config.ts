@@ -11,6 +11,8 @@ export default defineConfig({
         // Everything that needs no page.
         test: {
           name: 'node',
+          // A busy machine is no failure.
+          testTimeout: 60_000,
           include: [
             'packages/*/{src,test}/**/*.test.ts',
             'bench/src/**/*.test.ts',

@@ -11,6 +11,7 @@ export const errorTable = {
   'ref-refused':
     '"{reference}" cannot be referred to: only "block:<id>" and "#/$defs/<name>" can, and nothing is ever fetched.',
   'ref-cycle': 'The reference leads back to itself: {cycle}.',
+  'ref-too-long': 'One reference leads to the next, over and over: {limit} are the most.',
   'ref-conflict':
     'No answer could meet both this "{keyword}" and the one in {base} that "$ref" brings: leave it out, or make it narrower.',
   'defs-misplaced': '"$defs" may stand only at the root of "data" or of a block\'s "schema".',

@@ -11,6 +11,9 @@ export interface Target {
   readonly scope: Scope;
 }
 
+/** References one after the other, those of what is around included. */
+const longestTrail = 100;
+
 /**
  * Follows `block:<id>` and `#/$defs/<name>`. Everything else is refused: remote references are never fetched.
  * @param at the `$ref` itself
@@ -24,6 +27,10 @@ export function findTarget(build: Build, reference: string, at: Place, scope: Sc
   if (scope.trail.includes(step)) {
     const names = [...scope.trail.slice(scope.trail.indexOf(step)), step].map(nameOf);
     build.report('ref-cycle', at.origin, { cycle: names.join(' → ') });
+    return undefined;
+  }
+  if (scope.trail.length >= longestTrail) {
+    build.report('ref-too-long', at.origin, { limit: longestTrail });
     return undefined;
   }
   return { ...target, scope: { ...target.scope, trail: [...scope.trail, step], depth: scope.depth } };

@@ -318,6 +318,16 @@ describe('what cannot be resolved', () => {
     expect(resolve(form({ x: deep })).problems).toMatchObject([{ code: 'data-too-deep' }]);
   });
 
+  it('gives a problem for references that lead from one to the next without end', () => {
+    const chain = Array.from(
+      { length: 10_000 },
+      (_, index) => [`d${index}`, { $ref: `#/$defs/d${index + 1}` }] as const,
+    );
+    const $defs = Object.fromEntries([...chain, ['d10000', { type: 'string' }]]);
+    const { problems } = resolve(form({ x: { $ref: '#/$defs/d0' } }, { data: { $defs } }));
+    expect(problems).toMatchObject([{ code: 'ref-too-long', params: { limit: 100 } }]);
+  });
+
   it('takes no harm from names of JavaScript', () => {
     const definition: FormDefinition = JSON.parse(`{
       "id": "probe", "version": "1.0.0", "language": "de", "title": "Probe", "__proto__": { "language": "en" },

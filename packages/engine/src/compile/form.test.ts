@@ -1,8 +1,8 @@
-import type { JsonObject } from '@schalter/definition';
+import type { JsonObject, JsonValue } from '@schalter/definition';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dogTax } from '../../test/dog-tax.ts';
-import { compile, type FormSketch, onePage, program } from '../../test/support.ts';
+import { compile, type FormSketch, onePage, program, start } from '../../test/support.ts';
 
 const errors = (sketch: FormSketch) =>
   compile(sketch)
@@ -350,4 +350,35 @@ test('a definition nested beyond reason is refused', () => {
   let data: JsonObject = text('A');
   for (let depth = 0; depth < 5000; depth++) data = { type: 'object', properties: { a: data } };
   expect(() => errors({ data })).not.toThrow();
+});
+
+describe('what is deep without end', () => {
+  const nested = (levels: number, wrap: (inner: JsonValue) => JsonObject): JsonObject => {
+    let inner: JsonValue = { type: 'string', title: 'T' };
+    for (let level = 0; level < levels; level++) inner = wrap(inner);
+    return inner as JsonObject;
+  };
+
+  test.each<[string, (inner: JsonValue) => JsonObject]>([
+    ['groups', (x) => ({ type: 'object', properties: { x } })],
+    ['lists', (x) => ({ type: 'array', items: { type: 'object', properties: { x } } })],
+  ])('%s in 10,000 levels are one problem with a code', (_, wrap) => {
+    const { problems } = compile(onePage({ x: nested(10_000, wrap) }));
+    expect(problems.map(({ code }) => code)).toEqual(['data-too-deep']);
+  });
+
+  test('named expressions of 10,000 levels compile: they are computed one after the other', () => {
+    const define = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, index) => [`d${index}`, index === 0 ? "x == 'ja'" : `!d${index - 1}`]),
+    );
+    const form = onePage(
+      { x: { type: 'string', title: 'X' }, y: { type: 'string', title: 'Y', when: 'd9999' } },
+      { define },
+    );
+    const session = start(form, { answers: { x: 'nein', y: 'y' } });
+    expect(session.submission().answers).toEqual({ x: 'nein', y: 'y' });
+    session.send({ type: 'answer', at: '/x', value: 'ja' });
+    expect(session.submission().answers).toEqual({ x: 'ja' });
+    session.dispose();
+  });
 });

@@ -1,6 +1,7 @@
 import type { JsonObject, TextTree } from '@schalter/definition';
 import type { HolidaySource } from '../expression/tree.ts';
 import { createPages } from '../flow/pages.ts';
+import { assertProgram } from '../known-program.ts';
 import type { Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
 import { unanswered } from '../run/unanswered.ts';
@@ -41,7 +42,10 @@ export interface ProgramHeader {
   readonly contact: string | undefined;
 }
 
+/** @throws EngineError `program-invalid` */
 export function programHeader(program: Program, language: string): ProgramHeader {
+  assertProgram(program);
+  assertProgram(program);
   const reading: Reading = { program, language, environment: () => unanswered };
   const { about } = program;
   return {

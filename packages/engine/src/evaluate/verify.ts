@@ -35,11 +35,13 @@ export function verifySubmission(program: Program, submission: Submission, optio
     problems,
     ...(evaluation ? { evaluation } : {}),
   });
+  // It comes from the network: it may be anything.
+  if (!isObject(submission as unknown as JsonValue)) return refused([notSubmittable]);
   const wrongDay = dayProblem(submission, options);
   if (wrongDay) return refused([wrongDay]);
   const { form, answers } = submission;
   if (form?.id !== program.id || form.version !== program.version || !isObject(answers)) {
-    return refused([{ at: '', code: 'not-submittable', params: {} }]);
+    return refused([notSubmittable]);
   }
   const unknown = unknownFields(program, answers);
   if (unknown.length > 0) return refused(unknown);
@@ -53,10 +55,12 @@ export function verifySubmission(program: Program, submission: Submission, optio
   return { ok: false, code: 'recomputed', problems: now.problems, evaluation: now.evaluation };
 }
 
+const notSubmittable: Problem = { at: '', code: 'not-submittable', params: {} };
+
 function dayProblem({ today }: Submission, options: VerifyOptions): Problem | undefined {
   const isDate = typeof today === 'string' && /^\d{4}-\d\d-\d\d$/.test(today);
   const fits = isDate && today <= options.today && today >= (options.sessionToday ?? today);
-  return fits ? undefined : { at: '', code: 'not-submittable', params: {} };
+  return fits ? undefined : notSubmittable;
 }
 
 function judge(
@@ -67,7 +71,7 @@ function judge(
   return withStore(program, answers, options, (store) => {
     const evaluation = evaluationOf(store);
     if (isEndedByExit(createPages(store))) {
-      return { evaluation, problems: [{ at: '', code: 'not-submittable', params: {} }] };
+      return { evaluation, problems: [notSubmittable] };
     }
     return { evaluation, problems: [...differences(store, answers), ...evaluation.problems] };
   });

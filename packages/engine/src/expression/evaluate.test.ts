@@ -109,6 +109,22 @@ describe('evaluate', () => {
     expect(run(deep)).toBeUndefined();
   });
 
+  it('gives unknown for macros inside each other over long lists, however they are folded', () => {
+    const long: Expression = ['listLiteral', Array.from({ length: 500 }, (_, index) => ['literal', index])];
+    const names: MacroName[] = ['all', 'exists', 'exists_one', 'map', 'filter'];
+    for (const name of names) {
+      const never: Expression = ['literal', name === 'all'];
+      let nested: Expression = never;
+      for (let level = 0; level < 4; level++) nested = ['macro', name, long, `v${level}`, nested];
+      expect(run(nested)).toBeUndefined();
+      // Also where a part of it would decide.
+      expect(run(['or', ['literal', true], nested])).toBe(true);
+      expect(run(['or', ['equal', nested, ['literal', 1]], ['literal', true]])).toBeUndefined();
+    }
+    // What comes after is not touched.
+    expect(run(['macro', 'exists', long, 'v', ['literal', true]])).toBe(true);
+  });
+
   it('does not let texts grow without end', () => {
     const v: Expression = ['get', { base: 'variable', name: 'v' }, []];
     const doubled = (list: Expression): Expression => ['macro', 'map', list, 'v', ['add', v, v]];

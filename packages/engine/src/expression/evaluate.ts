@@ -14,12 +14,27 @@ interface Variables {
 const deepest = 400;
 
 /**
+ * So many times the conditions and values of macros are evaluated within one expression; beyond, it is unknown. Macros
+ * inside each other over long lists would else keep everybody waiting.
+ */
+const mostBodies = 1_000_000;
+
+/** How many are left for the expression being evaluated; below 0 it is unknown. */
+let left = mostBodies;
+
+/**
  * The value of a checked expression. `undefined` is *unknown*; unanswered leaves are `null`. Never throws: a tree that
  * the compiler would not have made is unknown. Reads leaves only where their value matters (`&&`, `||`, `? :` and the
  * macros stop as soon as they are decided).
  */
 export function evaluate(tree: Expression, environment: Environment): Value {
-  return run(tree, environment, undefined, 0);
+  // A named expression that is read meanwhile has its own.
+  const before = left;
+  left = mostBodies;
+  const value = run(tree, environment, undefined, 0);
+  const found = left < 0 ? undefined : value;
+  left = before;
+  return found;
 }
 
 /** Whether a condition holds: unknown and unanswered are not true. */
@@ -84,10 +99,10 @@ function run(tree: Expression, environment: Environment, variables: Variables | 
     }
     case 'macro': {
       const entries = entriesOf(next(node[2]));
-      if (!entries) return undefined;
+      if (!entries || left < 0) return undefined;
       const [, name, , variable, body] = node;
       return fold(name, entries, (value) =>
-        run(body, environment, { name: variable, value, outer: variables }, depth + 1),
+        --left < 0 ? undefined : run(body, environment, { name: variable, value, outer: variables }, depth + 1),
       );
     }
     case 'call':

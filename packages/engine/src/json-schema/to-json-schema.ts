@@ -1,5 +1,6 @@
 import { type FieldSchema, type JsonObject, type JsonValue, leafConstraints } from '@schalter/definition';
 import type { Expression } from '../expression/tree.ts';
+import { assertProgram } from '../known-program.ts';
 import type { DataNode, GroupNode, LeafNode, ListNode, Program, ProgramNode, StepNode } from '../program.ts';
 import { unanswered } from '../run/unanswered.ts';
 import { lineOf } from '../view/text.ts';
@@ -42,6 +43,7 @@ export function toJsonSchema(
   program: Program,
   data: FieldSchema,
 ): { readonly schema: JsonObject; readonly untranslated: readonly Untranslated[] } {
+  assertProgram(program);
   const writing: Writing = {
     program,
     nodes: new Map(),

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@schalter/definition';
 import { evaluate } from '../expression/evaluate.ts';
 import type { HolidaySource, Value } from '../expression/tree.ts';
+import { assertProgram } from '../known-program.ts';
 import type { Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
 import type { AnswerServices } from '../session/services.ts';
@@ -54,6 +55,7 @@ export interface Store {
 
 /** Creates the cells of a program, evaluates them in dependency order and keeps them up to date. */
 export function createStore(program: Program, options: StoreOptions): Store {
+  assertProgram(program);
   const today = signal(options.today);
   const conditions = new Map<string, Read<boolean>>();
   const defines = new Map<string, Read<Value>>();

@@ -6,6 +6,7 @@ import { germanHolidays } from '../expression/holidays/germany.ts';
 import type { HolidaySource } from '../expression/tree.ts';
 import { createFlow } from '../flow/flow.ts';
 import { createPages } from '../flow/pages.ts';
+import { assertProgram } from '../known-program.ts';
 import type { PersistedSession } from '../persisted.ts';
 import type { DraftPort } from '../ports/draft.ts';
 import type { Submission, SubmissionPort } from '../ports/submission.ts';
@@ -73,7 +74,7 @@ export interface Session {
  * @throws EngineError `program-invalid`, `snapshot-invalid`, `snapshot-other-form`
  */
 export function createSession(program: Program, options: SessionOptions): Session {
-  if (program?.format !== 1) throw new EngineError('program-invalid');
+  assertProgram(program);
   const { snapshot, today } = options;
   if (snapshot !== undefined) checkSnapshot(program, snapshot);
   const answers = snapshot?.answers ?? options.answers;
@@ -189,6 +190,7 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     actor,
 
     send(event) {
+      if (disposed) return { ok: false, code: 'disposed' };
       const taken = services?.send(event);
       if (taken) return taken;
       const code =
@@ -226,11 +228,16 @@ export function createSession(program: Program, options: SessionOptions): Sessio
   }
 }
 
-/** Goes on with a saved session: the same as `createSession` with its snapshot. */
+/**
+ * Goes on with a saved session: the same as `createSession` with its snapshot.
+ * @throws EngineError `program-invalid`, `snapshot-invalid`, `snapshot-other-form`
+ */
 export function restoreSession(
   program: Program,
   snapshot: PersistedSession,
   options: Omit<SessionOptions, 'snapshot' | 'answers'>,
 ): Session {
+  // A draft that could not be found is not one that has not begun.
+  if (snapshot === undefined) throw new EngineError('snapshot-invalid', { detail: 'there is none' });
   return createSession(program, { ...options, snapshot });
 }
