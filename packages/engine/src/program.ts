@@ -102,6 +102,8 @@ export interface NodeTexts {
   readonly add?: string;
   readonly remove?: string;
   readonly empty?: string;
+  /** Of a unit that is words; codes are the same in every language. */
+  readonly unit?: string;
   /** By keyword, format or check id. */
   readonly messages?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@schalter/definition';
-import { controlFor } from '@schalter/definition';
+import { controlFor, unitKind } from '@schalter/definition';
 import type { DataNode, GroupNode, LeafNode, ListNode, NodeTexts, ProgramNode, TextNode } from '../program.ts';
 import { compileChecks } from './checks.ts';
 import { type Context, compileAt, type EntryPlace, type Place, report } from './context.ts';
@@ -287,6 +287,7 @@ function nodeTexts(texts: Texts, schema: JsonValue | undefined, pointer: string,
     ...some('add', line('add')),
     ...some('remove', line('remove')),
     ...some('empty', line('empty')),
+    ...(unitKind(textOf(schema, 'unit') ?? '%') === 'text' ? some('unit', line('unit')) : {}),
     ...(Object.keys(messages).length > 0 ? { messages } : {}),
   };
 }

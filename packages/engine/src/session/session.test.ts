@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { complete, dogTax, erika, waldi } from '../../test/dog-tax.ts';
 import { type FormSketch, onePage, program, start, today } from '../../test/support.ts';
 import { answerAll, codes, fieldAt, listAt, next, where } from '../../test/walk.ts';
-import { createSession, type Session } from '../index.ts';
+import { createSession, readEntry, type Session } from '../index.ts';
 
 let session: Session | undefined;
 const open = (...args: Parameters<typeof start>): Session => {
@@ -89,6 +89,24 @@ describe('problems', () => {
     s.send({ type: 'goTo', step: 'hunde', entry: '/hunde/0' });
     next(s);
     expect(s.view().problems.map(({ message }) => message)).toEqual(['Der Wurftag liegt in der Zukunft.']);
+  });
+
+  test('name units that are words in the session’s language, and read them', () => {
+    const { program: compiled, validate } = program(
+      onePage({ n: { type: 'integer', title: 'Anzahl', unit: 'Hunde', maximum: 3 } }),
+      { en: { '/n#unit': { text: 'dogs' } } },
+    );
+    const s = createSession(compiled, {
+      validate,
+      today,
+      language: 'en',
+      translate: (_, code, params) => `${code} ${params.limitText}`,
+    });
+    expect(fieldAt(s, '/n')?.unit).toBe('dogs');
+    s.send({ type: 'answer', at: '/n', value: readEntry(fieldAt(s, '/n') ?? expect.fail(), '4 dogs', 'en') });
+    next(s);
+    expect(s.view().problems.map(({ message }) => message)).toEqual(['maximum 3\u00a0dogs']);
+    s.dispose();
   });
 
   test('name limits as people write the value: cents as money, other numbers with their unit', () => {

@@ -3,7 +3,7 @@ import type { LeafNode, OptionNode } from '../program.ts';
 import type { LeafCell } from '../run/leaf.ts';
 import type { ListCell } from '../run/list.ts';
 import type { FieldView, OptionView } from '../view.ts';
-import { valueLines } from './lines.ts';
+import { valueLines, withUnit } from './lines.ts';
 import { lineOf, type Reading, treeOf } from './text.ts';
 import { labelOf, problemView, readingAt, type Viewing } from './viewing.ts';
 
@@ -24,7 +24,7 @@ export function fieldView(viewing: Viewing, cell: LeafCell, shown: boolean): Fie
     optionalMark: !required && !computed && !cell.own && node.optionalMark !== false,
     readOnly: computed || service?.proven?.locked === true || service?.filled === true,
     ...(node.options ? { options: cell.options().map((option) => optionView(reading, option, value)) } : {}),
-    ...constraints(node),
+    ...constraints(reading, node),
     ...service,
     problems: shown ? cell.findings().map((finding) => problemView(viewing, cell, finding)) : [],
   };
@@ -44,7 +44,7 @@ export function offeredField(viewing: Viewing, list: ListCell, index: number): F
     required: false,
     optionalMark: false,
     readOnly: false,
-    ...constraints(item),
+    ...constraints(reading, item),
     problems: [],
   };
 }
@@ -100,6 +100,7 @@ const copied = [
 
 type Constraints = Pick<FieldView, (typeof copied)[number]>;
 
-function constraints(node: LeafNode): Constraints {
-  return Object.fromEntries(copied.flatMap((name) => (node[name] === undefined ? [] : [[name, node[name]]])));
+function constraints(reading: Reading, node: LeafNode): Constraints {
+  const field = withUnit(reading, node);
+  return Object.fromEntries(copied.flatMap((name) => (field[name] === undefined ? [] : [[name, field[name]]])));
 }

@@ -10,6 +10,7 @@ import type { Store } from '../run/store.ts';
 import type { Finding } from '../run/world.ts';
 import type { Services } from '../session/services.ts';
 import type { ProblemView } from '../view.ts';
+import { withUnit } from './lines.ts';
 import { lineOf, type Reading } from './text.ts';
 
 /** What the parts of a view share: texts and problems in the session's language, and views made once. */
@@ -85,10 +86,11 @@ const ofValue = new Set([
 ]);
 
 /** The limit of a value as people write that value: cents as money, weights with their unit. */
-function limitText(viewing: Viewing, { node }: DataCell, { code, params }: Finding): ProblemParams {
+function limitText(viewing: Viewing, cell: DataCell, { code, params }: Finding): ProblemParams {
+  const { node } = cell;
   const { limit } = params;
   if (node.kind !== 'leaf' || limit === undefined || !ofValue.has(code)) return {};
-  return { limitText: printForReading(node, limit, viewing.language()) };
+  return { limitText: printForReading(withUnit(readingAt(viewing, cell), node), limit, viewing.language()) };
 }
 
 /** A problem of the form as a whole, or one that came from elsewhere. */
