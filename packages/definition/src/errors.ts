@@ -261,7 +261,6 @@ export const errorTable = {
   'page-title-twice': 'The step "{other}" has the title "{title}" too: people could not tell the pages apart.',
   'pattern-hint-missing': '"{name}" has to be written in one particular way: give an example in its description.',
   'pattern-message-missing': 'Say under messages.pattern how "{name}" is written: nobody but you can.',
-  'check-message-missing': 'The check "{id}" has no message: people would not know what to change.',
   'options-unordered':
     '"{title}" is not where people look for it: long lists of options follow the alphabet, or are parted by dividers.',
   'option-alone': '"{name}" offers one option only: that is no choice.',
@@ -298,7 +297,7 @@ export const errorTable = {
   'file-active': '"{name}" accepts {type}: such files do something when they are opened.',
   'amount-without-payment': '"{name}" computes an amount, but the form has no payment service.',
   'payment-always': 'The payment "{name}" has no condition: when the amount is 0 nobody should be sent to pay.',
-  'booking-without-office': 'The booking "{name}" does not say {missing}.',
+  'booking-without-office': 'The booking "{name}" names no office: give it a "receiver".',
   'service-unused': 'No field or exit uses the service "{name}" ({kind}).',
   'delivery-missing': 'The form has no service that receives submissions: they would lie on the server.',
   'identity-missing': '"{name}" is filled from a login, but the form has no identity service.',

@@ -845,7 +845,7 @@ export interface ServiceDefinition {
    */
   purpose?: string;
   /**
-   * delivery and its like: the receiver's name in the server's configuration.
+   * delivery and its like: the receiver's name in the server's configuration. booking: the office, likewise.
    */
   receiver?: string;
   /**

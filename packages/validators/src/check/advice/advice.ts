@@ -5,7 +5,6 @@ import type {
   ErrorParams,
   FieldSchema,
   FormSource,
-  JsonValue,
   ResolvedForm,
   StepDefinition,
 } from '@schalter/definition';
@@ -90,10 +89,4 @@ export interface AdvisedStep {
   readonly place: Place;
   /** What is asked on it. */
   readonly fields: readonly AdvisedField[];
-}
-
-/** The value of a keyword nobody has typed: services' settings, open `about`. */
-export function settingOf(holder: unknown, name: string): JsonValue | undefined {
-  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return undefined;
-  return (holder as Readonly<Record<string, JsonValue>>)[name];
 }

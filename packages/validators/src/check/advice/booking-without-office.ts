@@ -1,16 +1,14 @@
 import { joinPointer } from '@schalter/definition';
-import { type Advice, settingOf } from './advice.ts';
+import type { Advice } from './advice.ts';
 
-/** An appointment is at an office, for a concern. */
+/** An appointment is at an office: without one the calendar cannot know whose slots are free. */
 export const bookingWithoutOffice: Advice = {
   code: 'booking-without-office',
   group: 'services',
   form({ resolved }, say) {
-    for (const [name, service] of Object.entries(resolved.form.services ?? {})) {
-      if (service.kind !== 'booking') continue;
-      const missing = ['office', 'concern'].filter((keyword) => settingOf(service, keyword) === undefined);
-      if (missing.length > 0) {
-        say({ name, missing: missing.join(', ') }, { file: 'form.json', at: joinPointer('/services', name) });
+    for (const [name, { kind, receiver }] of Object.entries(resolved.form.services ?? {})) {
+      if (kind === 'booking' && receiver === undefined) {
+        say({ name }, { file: 'form.json', at: joinPointer('/services', name) });
       }
     }
   },

@@ -6,7 +6,6 @@ import { bookingWithoutOffice } from './booking-without-office.ts';
 import { caseExpectsNothing } from './case-expects-nothing.ts';
 import { caseMissing } from './case-missing.ts';
 import { caseWithoutToday } from './case-without-today.ts';
-import { checkMessageMissing } from './check-message-missing.ts';
 import { deliveryMissing } from './delivery-missing.ts';
 import { entryUnnamed } from './entry-unnamed.ts';
 import { exitWithoutText } from './exit-without-text.ts';
@@ -62,7 +61,6 @@ export const advices: readonly Advice[] = [
   pageTitleTwice,
   patternHintMissing,
   patternMessageMissing,
-  checkMessageMissing,
   optionsUnordered,
   optionAlone,
   radiosMany,
