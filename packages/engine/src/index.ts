@@ -31,6 +31,14 @@ export type {
   LookupPort,
 } from './ports/lookup.ts';
 export type { PortFailure, Submission, SubmissionPort } from './ports/submission.ts';
+export type {
+  FileStatus,
+  UploadedFile,
+  UploadPort,
+  UploadProgress,
+  UploadRequest,
+  UploadSource,
+} from './ports/upload.ts';
 // Problems
 export type { ConstraintProblem, Problem, ProblemParams, TranslateProblem, Validate } from './problem.ts';
 // Compiled forms
@@ -41,12 +49,14 @@ export type {
   EidView,
   FieldServices,
   FieldServiceView,
+  FileView,
   GeoView,
   IdentityView,
   LookupView,
   SearchView,
   ServiceFailure,
   ServiceView,
+  UploadView,
 } from './services/view.ts';
 export { PortError } from './session/failure.ts';
 // Its statechart, to inspect and draw

@@ -151,6 +151,11 @@ function check(schema: JsonObject, value: JsonValue): { code: string; params: Re
     if (typeof schema.minimum === 'number' && value < schema.minimum) say('minimum', schema.minimum);
     if (typeof schema.maximum === 'number' && value > schema.maximum) say('maximum', schema.maximum);
   }
+  if (typeof value === 'object' && value !== null) {
+    const { type, size } = value as JsonObject;
+    if (Array.isArray(schema.accept) && !schema.accept.includes(type as JsonValue)) say('accept');
+    if (typeof schema.maxBytes === 'number' && Number(size) > schema.maxBytes) say('too-large', schema.maxBytes);
+  }
   if (Array.isArray(value)) {
     if (typeof schema.minItems === 'number' && value.length < schema.minItems) say('minItems', schema.minItems);
     if (typeof schema.maxItems === 'number' && value.length > schema.maxItems) say('maxItems', schema.maxItems);

@@ -40,6 +40,11 @@ const codes = [
   'lookup:bank',
   'lookup-unavailable',
   'proven-differs',
+  'file-uploading',
+  'file-paused',
+  'file-scanning',
+  'file-refused',
+  'file-failed',
   'hold-pending',
   'hold-expired',
   ...formats.map(({ name }) => `format:${name}`),
@@ -64,6 +69,11 @@ const formCodes = [
     'slot-taken',
     'hold-gone',
     'not-renewable',
+    'infected',
+    'type-differs',
+    'unreadable',
+    'upload-gone',
+    'quota',
     'no-reader',
     'card-refused',
     'unheard-of',
@@ -85,7 +95,13 @@ describe('problem texts', () => {
 
   it.each(codes)('say what to do about %s, in whole sentences that name the field', (code) => {
     for (const language of ['de', 'en', 'de-x-leicht']) {
-      const text = translate(language, code, { label: 'Rufname', limit: 5, accepted: '.pdf', example: '1010' });
+      const text = translate(language, code, {
+        label: 'Rufname',
+        limit: 5,
+        accepted: '.pdf',
+        file: 'a.pdf',
+        example: '1010',
+      });
       expect(text).toMatch(/^[A-ZÄÖÜ„“].*[.]$/u);
       expect(text).not.toMatch(/\{\{|NaN|undefined|\$t/u);
       if (code !== 'not-submittable') expect(text).toContain(language === 'en' ? '“Rufname”' : '„Rufname“');

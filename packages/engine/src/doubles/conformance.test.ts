@@ -4,8 +4,10 @@ import {
   geoConformance,
   identityConformance,
   lookupConformance,
+  uploadConformance,
 } from '../../test/conformance/index.ts';
-import { bookingDouble, eidDouble, geoDouble, identityDouble, lookupDouble } from './index.ts';
+import { settle } from '../../test/settle.ts';
+import { bookingDouble, eidDouble, geoDouble, identityDouble, lookupDouble, uploadDouble } from './index.ts';
 
 bookingConformance('the double', async () => {
   const port = bookingDouble({ holds: 60_000 });
@@ -50,3 +52,34 @@ lookupConformance('the double', async () => ({
   query: 'mar',
   given: { plz: '80331' },
 }));
+
+uploadConformance('the double', async () => {
+  const store = uploadDouble();
+  let broken = false;
+  const port: typeof store = {
+    ...store,
+    // The scanner knows an infected file by its name; bytes arrive as they are sent, unless the line is to break.
+    upload(request, report, signal) {
+      store.find(request.file.name === 'virus.pdf' ? { refused: 'infected' } : 'clean');
+      const sending = store.upload(request, report, signal);
+      void settle().then(() => {
+        store.arrive(10);
+        if (!broken) store.arrive();
+      });
+      return sending;
+    },
+  };
+  return {
+    port,
+    template: '/nachweis',
+    clean: { name: 'a.pdf', type: 'application/pdf', size: 100, content: {} },
+    infected: { name: 'virus.pdf', type: 'application/pdf', size: 100, content: {} },
+    async interrupt() {
+      broken = true;
+      await settle();
+      await settle();
+      store.interrupt();
+      broken = false;
+    },
+  };
+});

@@ -6,3 +6,4 @@ export { type GeoDouble, geoDouble, somePlaces } from './geo.ts';
 export { type AccountHolder, erikaMustermann, type IdentityDouble, identityDouble } from './identity.ts';
 export { type LookupDouble, type LookupRow, lookupDouble } from './lookup.ts';
 export { Remote } from './remote.ts';
+export { type UploadDouble, uploadDouble } from './upload.ts';

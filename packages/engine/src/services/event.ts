@@ -1,3 +1,5 @@
+import type { UploadSource } from '../ports/upload.ts';
+
 /** Every event of a service. */
 export const serviceEvents: ReadonlySet<string> = new Set<ServiceEvent['type']>([
   'login',
@@ -16,13 +18,16 @@ export const serviceEvents: ReadonlySet<string> = new Set<ServiceEvent['type']>(
   'readCard',
   'forgetCard',
   'locate',
+  'upload',
+  'removeFile',
+  'pause',
 ]);
 
 /**
  * What a person does with a service. What stands at a field carries the field's pointer (`at`), what belongs to the form
  * the service's name (`service`). `actions` in the views say which of them make sense at present.
  */
-export type ServiceEvent = IdentityEvent | BookingEvent | EidEvent | GeoEvent | LookupEvent;
+export type ServiceEvent = IdentityEvent | BookingEvent | EidEvent | GeoEvent | LookupEvent | UploadEvent;
 
 export type LookupEvent =
   /** Looks for options that fit a text; an empty one ends the search (unless the form searches from no characters on). */
@@ -72,3 +77,13 @@ export type GeoEvent =
   /** Takes one of the places that are offered, by its id. */
   | { readonly type: 'choose'; readonly at: string; readonly value: string }
   | { readonly type: 'cancel'; readonly at: string };
+
+/** `at` is the field's pointer, or the list's; `file` the key of a file in its view. */
+export type UploadEvent =
+  /** In a field for one file it takes the place of the one before. */
+  | { readonly type: 'upload'; readonly at: string; readonly file: UploadSource }
+  | { readonly type: 'removeFile'; readonly at: string; readonly file: string }
+  | { readonly type: 'pause'; readonly at: string; readonly file: string }
+  /** Goes on; `from` is the file once more, where its bytes are not in this page. */
+  | { readonly type: 'resume'; readonly at: string; readonly file: string; readonly from?: UploadSource }
+  | { readonly type: 'retry'; readonly at: string; readonly file: string };

@@ -2,7 +2,7 @@ import type { Slot } from '../ports/booking.ts';
 import type { Place } from '../ports/geo.ts';
 import type { Level } from '../ports/identity.ts';
 import type { OptionView } from '../view.ts';
-import type { BookingEvent, EidEvent, GeoEvent, ServiceEvent } from './event.ts';
+import type { BookingEvent, EidEvent, GeoEvent, ServiceEvent, UploadEvent } from './event.ts';
 
 /** What a renderer needs to show of a service that belongs to the whole form. */
 export type ServiceView = IdentityView | EidView;
@@ -41,7 +41,7 @@ export interface SearchView {
 }
 
 /** What a renderer needs to show of a service that stands at a field. */
-export type FieldServiceView = BookingView | GeoView;
+export type FieldServiceView = BookingView | GeoView | UploadView;
 
 /** Why the last try failed. */
 export interface ServiceFailure {
@@ -117,4 +117,34 @@ export interface GeoView {
   readonly places: readonly Place[];
   readonly failure?: ServiceFailure;
   readonly actions: readonly GeoEvent['type'][];
+}
+
+export interface UploadView {
+  readonly kind: 'upload';
+  /** Name of the service, where the form says which. */
+  readonly service?: string;
+  /** In the order in which they came. */
+  readonly files: readonly FileView[];
+  /** Media types or endings, and bytes per file. */
+  readonly accept?: readonly string[];
+  readonly maxBytes?: number;
+  /** Whether there is room for several. */
+  readonly several: boolean;
+  readonly actions: readonly UploadEvent['type'][];
+}
+
+export type FileAction = Exclude<UploadEvent['type'], 'upload'>;
+
+export interface FileView {
+  /** Stays with the file: events name it. */
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes, and how many of them have arrived. */
+  readonly size: number;
+  readonly sent: number;
+  /** Only what is `clean` is an answer. `paused` by the person, or because its bytes are in another page. */
+  readonly state: 'uploading' | 'paused' | 'scanning' | 'clean' | 'refused' | 'failed';
+  readonly reason?: ServiceFailure;
+  readonly actions: readonly FileAction[];
 }

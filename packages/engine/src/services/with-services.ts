@@ -4,6 +4,7 @@ import type { EidPort } from '../ports/eid.ts';
 import type { GeoPort } from '../ports/geo.ts';
 import type { IdentityPort } from '../ports/identity.ts';
 import type { LookupPort } from '../ports/lookup.ts';
+import type { UploadPort } from '../ports/upload.ts';
 import type { Program } from '../program.ts';
 import { untracked } from '../run/signals.ts';
 import type { ServiceHost, Services, SessionServices } from '../session/services.ts';
@@ -15,6 +16,7 @@ import { geoKind } from './geo/kind.ts';
 import { identityKind } from './identity/kind.ts';
 import { lookupKind } from './lookup/kind.ts';
 import { type Child, type KindHost, refusedWith, type ServiceKind } from './service-kind.ts';
+import { uploadKind } from './upload/kind.ts';
 import type { FieldServices } from './view.ts';
 
 /** The ports a session waits for. A service whose port is not among them is left aside. */
@@ -24,6 +26,8 @@ export interface ServicePorts {
   readonly eid?: EidPort;
   readonly geo?: GeoPort;
   readonly lookup?: LookupPort;
+  /** Serves every field for files, whether the form names a service or not. */
+  readonly upload?: UploadPort;
 }
 
 export interface ServiceOptions {
@@ -44,7 +48,7 @@ export function withServices(ports: ServicePorts, options: ServiceOptions = {}):
 
 function kindsOf(
   program: Program,
-  { identity, booking, eid, geo, lookup }: ServicePorts,
+  { identity, booking, eid, geo, lookup, upload }: ServicePorts,
   { releaseOnDispose = true }: ServiceOptions,
 ): ServiceKind[] {
   const kinds = [
@@ -52,6 +56,7 @@ function kindsOf(
     booking && bookingKind(program, booking, releaseOnDispose),
     eid && eidKind(program, eid),
     geo && geoKind(program, geo),
+    upload && uploadKind(program, upload),
     lookup && lookupKind(program, lookup),
   ];
   return kinds.filter((kind) => kind !== undefined);

@@ -75,6 +75,8 @@ export interface ServiceHost {
   answer(at: string, value: JsonValue): void;
   /** A sentence in the session's language. */
   say(code: string, params?: Finding['params']): string;
+  /** What people call a field or list. */
+  label(cell: LeafCell | ListCell): string;
   /** A text of the form, by its key. */
   line(key: string | undefined): string;
   spawn(id: string): void;

@@ -16,7 +16,7 @@ import { untracked } from '../run/signals.ts';
 import { createStore } from '../run/store.ts';
 import { lineOf } from '../view/text.ts';
 import { createView } from '../view/view.ts';
-import { plainTranslate, type Viewing } from '../view/viewing.ts';
+import { labelOf, plainTranslate, type Viewing } from '../view/viewing.ts';
 import type { View } from '../view.ts';
 import { formMachine } from './machine.ts';
 import { refusalOf } from './refusal.ts';
@@ -122,6 +122,7 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     clock: options.clock,
     answer: (at, value) => toChart({ type: 'answer', at, value }),
     say: (code, params = {}) => viewing.translate(viewing.language(), code, params),
+    label: (cell) => labelOf(viewing, cell),
     line: (key) => lineOf({ program, language: viewing.language(), environment: () => store.root.environment() }, key),
     spawn: (id) => toChart({ type: 'spawn', id }),
     stop: (id) => toChart({ type: 'stop', id }),
