@@ -14,6 +14,8 @@ export { type Difference, runCase } from './evaluate/run-case.ts';
 export { type ProgramHeader, programHeader, type SummariseOptions, summarise } from './evaluate/summarise.ts';
 export { type Verification, type VerifyOptions, verifySubmission } from './evaluate/verify.ts';
 export type { FormEvent, SessionEvent } from './event.ts';
+// Patterns of forms
+export { type PatternRunner, usePatternRunner } from './expression/pattern-runner.ts';
 // The schema of a form's submissions
 export { toJsonSchema, type Untranslated } from './json-schema/to-json-schema.ts';
 export type { PersistedSession } from './persisted.ts';

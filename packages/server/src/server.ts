@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Library, SchalterError } from '@schalter/definition';
 import { loadFonts } from '@schalter/documents';
+import { type Program, usePatternRunner } from '@schalter/engine';
 import type { FastifyInstance } from 'fastify';
 import type { ServerConfig } from './config/config.ts';
 import type { ServerContext } from './context.ts';
@@ -21,6 +22,7 @@ import { releaseClaims, type Sweeper, startSweeper } from './jobs/sweeper.ts';
 import { readCityTexts } from './pages/city-texts.ts';
 import { createPortal } from './pages/portal.ts';
 import { importForms } from './published/import.ts';
+import { createPatternGuard } from './published/pattern-guard.ts';
 import { createPublisher } from './published/publish.ts';
 import { createPublishedForms } from './published/published-forms.ts';
 import { createServiceMap } from './published/service-map.ts';
@@ -104,7 +106,7 @@ async function compose(
     app.log.warn({ version }, 'published earlier, no longer compiles; the old build goes on');
   let library: Library = { blocks: {}, lists: {} };
   if (config.formsDir !== undefined) library = await importForms(config.formsDir, publisher, app.log);
-  const forms = await createPublishedForms(database.connection, (program) => {
+  const isServed = (program: Program) => {
     const missing = services.unserved(program);
     for (const { name, kind } of missing) {
       app.log.error(
@@ -113,7 +115,10 @@ async function compose(
       );
     }
     return missing.length === 0;
-  });
+  };
+  const guard = createPatternGuard((pattern) => app.log.error({ pattern }, 'a pattern took too long and was given up'));
+  usePatternRunner(guard.run);
+  const forms = await createPublishedForms(database.connection, isServed, guard.pattern);
 
   const queue = createDeliveryQueue(database, app.log);
   const context: ServerContext = {

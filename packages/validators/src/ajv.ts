@@ -4,11 +4,13 @@ import { formats } from './formats/index.ts';
 import { annotations } from './keywords/annotations.ts';
 import { keywords } from './keywords/index.ts';
 import { runtimeModule } from './keywords/runtime-function.ts';
-import { guardedPattern } from './runtime/pattern.ts';
+import { guardedPattern, type PatternMaker } from './runtime/pattern.ts';
 
 export interface AjvOptions {
   /** Keep the generated code, to make modules of it. */
   readonly source?: boolean;
+  /** Makes the patterns; default: `guardedPattern`. Code that is kept always has that. */
+  readonly patterns?: PatternMaker;
   /** Errors carry schema and data. */
   readonly verbose?: boolean;
   /** `false`: keywords that nobody knows are ignored, as JSON Schema has it. In forms they are errors. */
@@ -27,7 +29,9 @@ export function createAjv(options: AjvOptions = {}): Ajv2020 {
     esm: true,
     lines: options.source === true,
     formats: _`require(${`${runtimeModule}/formats`})`,
-    regExp: Object.assign(guardedPattern, { code: `require("${runtimeModule}").guardedPattern` }),
+    regExp: Object.assign((source: string, flags: string) => (options.patterns ?? guardedPattern)(source, flags), {
+      code: `require("${runtimeModule}").guardedPattern`,
+    }),
   };
   const settings: Options = {
     strict: options.strict ?? true,

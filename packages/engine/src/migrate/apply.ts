@@ -1,5 +1,6 @@
 import type { JsonValue } from '@schalter/definition';
 import { evaluate } from '../expression/evaluate.ts';
+import { runPattern } from '../expression/pattern-runner.ts';
 import type { Value } from '../expression/tree.ts';
 import type { MigrationNode } from '../program.ts';
 import { normaliseText } from '../run/normalise.ts';
@@ -107,7 +108,7 @@ function takeAway(root: GroupPiece, { move, split, drop }: MigrationNode, report
 function partsOf(piece: Piece, pattern: string, places: number): (LeafPiece | undefined)[] | undefined {
   const { value: text, at } = piece.kind === 'leaf' ? piece : { value: null, at: undefined };
   if (piece.kind !== 'leaf' || typeof text !== 'string' || text.length > longestMatched) return undefined;
-  const found = new RegExp(pattern, 'u').exec(text);
+  const found = runPattern(new RegExp(pattern, 'u'), text);
   if (!found) return undefined;
   const parts = Array.from({ length: places }, (_, index): LeafPiece | undefined => {
     const part = normaliseText(found[index + 1] ?? '');

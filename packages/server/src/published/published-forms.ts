@@ -1,6 +1,6 @@
 import { compareVersions, SchalterError } from '@schalter/definition';
 import { hasPhoneNumbers, type Program, type TranslateProblem, usePhoneNumbers, type Validate } from '@schalter/engine';
-import { compileValidate, createTranslate } from '@schalter/validators';
+import { compileValidate, createTranslate, type PatternMaker } from '@schalter/validators';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Connection, Statements } from '../database/database.ts';
 import { builds, forms } from '../database/schema.ts';
@@ -39,10 +39,12 @@ const keptVersions = 50;
 
 /**
  * @param isServed whether all services a form needs are mapped; others are not offered
+ * @param patterns makes the patterns of validators
  */
 export async function createPublishedForms(
   connection: Connection,
   isServed: (program: Program) => boolean,
+  patterns: PatternMaker,
 ): Promise<PublishedForms> {
   const translate = createTranslate();
   let newest = new Map<string, PublishedForm>();
@@ -55,7 +57,7 @@ export async function createPublishedForms(
       .from(builds)
       .where(and(eq(builds.id, id), eq(builds.version, version)));
     if (!row) throw new SchalterError('unknown-form', { id });
-    const form = toPublished(row, translate);
+    const form = toPublished(row, translate, patterns);
     if (form.program.leaves.some(({ format }) => format === 'phone')) await loadPhoneNumbers();
     return form;
   };
@@ -133,7 +135,11 @@ async function retiredVersions(statements: Statements): Promise<ReadonlySet<stri
   return new Set(rows.map(({ id, version }) => `${id}@${version}`));
 }
 
-function toPublished(row: typeof builds.$inferSelect, translate: TranslateProblem): PublishedForm {
+function toPublished(
+  row: typeof builds.$inferSelect,
+  translate: TranslateProblem,
+  patterns: PatternMaker,
+): PublishedForm {
   const program: Program = JSON.parse(row.program);
   // Compiled on first use: most requests need no validation, and a warm start has no time for it.
   let compiled: Validate | undefined;
@@ -147,7 +153,7 @@ function toPublished(row: typeof builds.$inferSelect, translate: TranslateProble
     validatorsHash: row.validatorsHash,
     schema: row.schema,
     validate(template, value) {
-      compiled ??= compileValidate(JSON.parse(row.data));
+      compiled ??= compileValidate(JSON.parse(row.data), { patterns });
       return compiled(template, value);
     },
     translate,

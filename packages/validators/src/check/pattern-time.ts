@@ -1,22 +1,27 @@
 /// <reference path="./recheck.d.ts" />
+import { isPlainPattern } from '../patterns/plain-pattern.ts';
+
 const verdicts = new Map<string, Verdict>();
 
 /** `safe`: time grows with the text's length at most; `slow`: faster than that; `undecided`: nobody could tell in time. */
 export type Verdict = 'safe' | 'slow' | 'undecided';
 
 /** Milliseconds for one pattern; what takes longer is undecided, and so refused. */
-const timeout = 10_000;
+const longest = 10_000;
 
 /**
  * Whether no text can make a pattern slow, as npm `recheck` finds it (its pure JavaScript build: no processes, no
  * workers).
  * @param source a valid pattern for the `u` flag
+ * @param timeout milliseconds
  */
-export async function isLinear(source: string): Promise<Verdict> {
-  if (isPlain(source)) return 'safe';
+export async function isLinear(source: string, timeout = longest): Promise<Verdict> {
+  if (isPlainPattern(source)) return 'safe';
+  // What refers back to a group is beyond what anybody can prove.
+  if (refersBack(source)) return 'undecided';
   let verdict = verdicts.get(source);
   if (verdict === undefined) {
-    verdict = await recheck(source);
+    verdict = await recheck(source, timeout);
     // Forms hold few patterns; the limit is for processes that check many forms.
     if (verdicts.size >= 1000) verdicts.clear();
     verdicts.set(source, verdict);
@@ -24,7 +29,7 @@ export async function isLinear(source: string): Promise<Verdict> {
   return verdict;
 }
 
-async function recheck(source: string): Promise<Verdict> {
+async function recheck(source: string, timeout: number): Promise<Verdict> {
   // Loaded only by forms that need it: it is two megabytes.
   const { default: checker } = await import('recheck/lib/browser.js');
   try {
@@ -35,16 +40,7 @@ async function recheck(source: string): Promise<Verdict> {
   }
 }
 
-/**
- * Patterns that need no analysis: one character or class after the other, of which one at most may repeat as often as it
- * likes. They are most patterns of forms.
- */
-function isPlain(source: string): boolean {
-  const inner = source.slice('^(?:'.length, -')$'.length);
-  const bare = inner.replace(/\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\.|\[(?:\\.|[^\]\\])*\]/gsu, '_');
-  if (/[()|\\]/u.test(bare) || /\\[1-9k]/u.test(inner)) return false;
-  const repeats = bare.match(/[*+?]|\{\d+(?:,\d*)?\}/gu) ?? [];
-  const free = repeats.filter((repeat) => !/^\{\d+\}$/u.test(repeat) && repeat !== '?');
-  const optional = repeats.filter((repeat) => repeat === '?');
-  return free.length <= 1 && optional.length <= 3;
+/** `\1`, `\k<name>`; escapes and classes hold no references. */
+function refersBack(source: string): boolean {
+  return /\\(?:[1-9]|k<)/u.test(source.replace(/\\\\|\[(?:\\.|[^\]\\])*\]/gsu, '_'));
 }

@@ -7,6 +7,9 @@ export interface GuardedPattern {
   readonly toString: () => string;
 }
 
+/** Makes a pattern of the form language, guarded in its own way. */
+export type PatternMaker = (source: string, flags?: string) => GuardedPattern;
+
 /**
  * A pattern of the form language: a JavaScript pattern with the `u` flag, guarded against texts so long that matching
  * could take long. AJV takes it as its maker of patterns.

@@ -1,3 +1,4 @@
+import { runPattern } from '../pattern-runner.ts';
 import type { ProfileFunction } from './function.ts';
 
 /** Longer texts are never matched: the result is unknown. */
@@ -25,6 +26,8 @@ export const matches: ProfileFunction = {
   signature: 'string.matches(string): boolean',
   run([text, source]) {
     if (typeof text !== 'string' || typeof source !== 'string' || text.length > longestMatched) return undefined;
-    return patternOf(source)?.test(text);
+    const pattern = patternOf(source);
+    const found = pattern && runPattern(pattern, text);
+    return found === undefined ? undefined : found !== null;
   },
 };
