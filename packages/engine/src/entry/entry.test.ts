@@ -1,6 +1,8 @@
+import schema from '@schalter/definition/form.schema.json' with { type: 'json' };
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type EntryField, printEntry, readEntry } from '../index.ts';
+import { codes, digits } from './read.ts';
 
 const text = { type: 'string', control: 'text' };
 const number = { type: 'number', control: 'number' };
@@ -14,9 +16,18 @@ describe('texts', () => {
     ['postal-code-de', '80 331', '80331'],
     ['postal-code-de', '٨٠٣٣١', '80331'],
     ['postal-code-de', 'D-80331', 'D-80331'],
+    ['vat-id', 'de 136 695 976', 'DE136695976'],
+    ['tax-id-de', '86 095 742 719', '86095742719'],
+    ['id-card-de', 'l01x00t47', 'L01X00T47'],
+    ['vat-id', 'ATU*1', 'ATU*1'],
     ['email', ' erika@example.org ', 'erika@example.org'],
   ])('%s: %j is %j', (format, typed, value) => {
     expect(readEntry({ ...text, format }, typed, 'de')).toBe(value);
+  });
+
+  test('formats that are read without blanks are formats of the language', () => {
+    const known: readonly string[] = schema.$defs.FieldSchema.properties.format.enum;
+    expect(known).toEqual(expect.arrayContaining([...codes, ...digits]));
   });
 
   test('an IBAN is printed in groups', () => {

@@ -42,21 +42,27 @@ function readText({ format }: EntryField, typed: string, language: string): stri
       return readTime(typed, language);
     case 'date-time':
       return readDateTime(typed, language);
-    case 'iban':
-    case 'bic': {
-      const compact = plainText(typed).replace(/[\s.\-–]+/g, '');
-      return /^[A-Za-z0-9]+$/.test(compact) ? compact.toUpperCase() : undefined;
-    }
-    case 'microchip':
-    case 'postal-code-de': {
-      const digits = plainText(typed).replace(/\s+/g, '');
-      return /^\d+$/.test(digits) ? digits : undefined;
-    }
     case 'phone':
       return readPhone(plainText(typed));
     default:
-      return undefined;
+      return codes.has(format ?? '') ? readCode(typed) : digits.has(format ?? '') ? readDigits(typed) : undefined;
   }
+}
+
+/** Formats of letters and digits, and of digits alone, in which blanks do not count: filed without. */
+export const codes: ReadonlySet<string> = new Set(
+  'iban bic creditor-id vat-id social-security-number-de id-card-de passport-de'.split(' '),
+);
+export const digits: ReadonlySet<string> = new Set('postal-code-de microchip tax-id-de ags ars'.split(' '));
+
+function readCode(typed: string): string | undefined {
+  const compact = plainText(typed).replace(/[\s.\-–]+/g, '');
+  return /^[A-Za-z0-9]+$/.test(compact) ? compact.toUpperCase() : undefined;
+}
+
+function readDigits(typed: string): string | undefined {
+  const compact = plainText(typed).replace(/\s+/g, '');
+  return /^\d+$/.test(compact) ? compact : undefined;
 }
 
 function readYesNo(typed: string, language: string): boolean | undefined {
