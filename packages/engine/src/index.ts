@@ -61,8 +61,6 @@ export type {
   UploadView,
 } from './services/view.ts';
 export { PortError } from './session/failure.ts';
-// Its statechart, to inspect and draw
-export { draftDelays, formMachine } from './session/machine.ts';
 export type { SessionServices } from './session/services.ts';
 export { type Clock, createSession, restoreSession, type Session, type SessionOptions } from './session/session.ts';
 // What a renderer shows

@@ -4,9 +4,9 @@ import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
 import { isBlank } from '../flow/is-blank.ts';
 import type { Page } from '../flow/page.ts';
 import type { DraftState, Receipt, SubmissionState } from '../view.ts';
+import type { ChartEvent } from './chart-event.ts';
 import { failureOf } from './failure.ts';
 import { leadOf, meant } from './leads.ts';
-import type { MachineEvent } from './machine.ts';
 
 /*
  * What the chart's transitions do to the flow and the answers. Each looks for itself whether the event makes sense, so
@@ -14,7 +14,7 @@ import type { MachineEvent } from './machine.ts';
  */
 
 /** Takes the person where an event leads. */
-export function move(flow: Flow, event: MachineEvent): void {
+export function move(flow: Flow, event: ChartEvent): void {
   if (event.type === 'reroute') {
     flow.missed(false);
     flow.current(fallback(flow));
@@ -43,7 +43,7 @@ export function move(flow: Flow, event: MachineEvent): void {
   changed(flow);
 }
 
-function arriveAt(flow: Flow, event: MachineEvent, from: Page, page: Page): void {
+function arriveAt(flow: Flow, event: ChartEvent, from: Page, page: Page): void {
   if (page.step.kind !== 'page') {
     flow.fromSummary(false);
     flow.opened(undefined);
@@ -57,7 +57,7 @@ function arriveAt(flow: Flow, event: MachineEvent, from: Page, page: Page): void
 }
 
 /** The person stays: what is wrong on the page is shown from now on, or something has to be looked up first. */
-export function stay(flow: Flow, event: MachineEvent): void {
+export function stay(flow: Flow, event: ChartEvent): void {
   const found = leadOf(flow, event);
   const { type } = meant(flow, event);
   if (!found || !('to' in found) || (type !== 'next' && type !== 'submit')) return;
@@ -79,7 +79,7 @@ export function stay(flow: Flow, event: MachineEvent): void {
 }
 
 /** Events that change answers or the language, not the page. */
-export function apply(flow: Flow, event: MachineEvent): void {
+export function apply(flow: Flow, event: ChartEvent): void {
   const { store } = flow;
   // Who goes on entering something does not wait any more.
   if (event.type !== 'language') flow.checking(undefined);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@schalter/definition';
-import { type Actor, createActor, waitFor } from 'xstate';
+import { type Actor, type AnyActorLogic, createActor } from 'xstate';
 import { EngineError } from '../engine-error.ts';
 import type { FormEvent, SessionEvent } from '../event.ts';
 import { germanHolidays } from '../expression/holidays/germany.ts';
@@ -18,8 +18,9 @@ import { lineOf } from '../view/text.ts';
 import { createView } from '../view/view.ts';
 import { labelOf, plainTranslate, type Viewing } from '../view/viewing.ts';
 import type { View } from '../view.ts';
-import { formMachine } from './machine.ts';
+import { formChart } from './chart.ts';
 import { refusalOf } from './refusal.ts';
+import { type ChartLogic, type ChartValue, runChart } from './run-chart.ts';
 import type { ServiceHost, SessionServices } from './services.ts';
 import { checkSnapshot, restoreFlow, takeSnapshot } from './snapshot.ts';
 
@@ -47,6 +48,8 @@ export interface SessionOptions {
   readonly revision?: number;
   readonly holidays?: HolidaySource;
   readonly clock?: Clock;
+  /** Has XState run the form's chart, to inspect it at work: `formMachine` of `@schalter/engine/chart`. */
+  readonly chart?: (program: Program) => AnyActorLogic;
   /** Ports of the form's services: `withServices({ … })` of `@schalter/engine/services`. */
   readonly services?: SessionServices;
 }
@@ -54,7 +57,7 @@ export interface SessionOptions {
 /** A form being filled in. */
 export interface Session {
   /** The XState actor, to inspect it; events go through `send`. */
-  readonly actor: Actor<ReturnType<typeof formMachine>>;
+  readonly actor: Actor<ChartLogic>;
   /** What makes no sense changes nothing and is answered with a code (see docs/engine.md). */
   send(event: SessionEvent): { readonly ok: true } | { readonly ok: false; readonly code: string };
   /** The same object until something changes. */
@@ -145,7 +148,9 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     store.dispose();
     throw error;
   }
-  const actor = createActor(formMachine(program), {
+  // Whoever runs the chart: it is the same one.
+  const logic: ChartLogic = options.chart?.(program) ?? runChart(formChart(program));
+  const actor = createActor(logic, {
     input: {
       flow,
       ports: {
@@ -154,6 +159,7 @@ export function createSession(program: Program, options: SessionOptions): Sessio
       },
       persist,
       submission,
+      noticed: { changes: 0, typing: 0 },
     },
     ...(options.clock ? { clock: options.clock } : {}),
   });
@@ -179,11 +185,20 @@ export function createSession(program: Program, options: SessionOptions): Sessio
   const saveNow = async () => {
     toChart({ type: 'flush' });
     // Where something changed while it was being saved, it is saved again.
-    for (let state = await settled(); state.matches({ draft: 'waiting' }); state = await settled()) {
-      toChart({ type: 'flush' });
-    }
+    while ((await saved()) === 'waiting') toChart({ type: 'flush' });
   };
-  const settled = () => waitFor(actor, (state) => !state.matches({ draft: 'saving' }));
+  /** What the draft is when it is not being saved any more. */
+  const saved = () =>
+    new Promise<ChartValue>((resolve) => {
+      const look = () => {
+        const { draft } = actor.getSnapshot().value;
+        if (draft === 'saving' && !disposed) return;
+        saving.unsubscribe();
+        resolve(draft);
+      };
+      const saving = actor.subscribe({ next: look, complete: look });
+      look();
+    });
   actor.start();
   services?.started();
 

@@ -1,0 +1,138 @@
+import type { AnyActorLogic } from 'xstate';
+import { type Destination, fallback } from '../flow/destination.ts';
+import type { Receipt } from '../view.ts';
+import * as act from './actions.ts';
+import type { ChartEvent, ChartInput } from './chart-event.ts';
+import { failureOf } from './failure.ts';
+import { leadOf } from './leads.ts';
+
+/** What guards and actions of the chart are given: what the session is made of, the event, and what they may do. */
+export interface Moment extends ChartInput {
+  readonly event: ChartEvent;
+  /** Another event, handled before any that comes from outside. */
+  raise(event: ChartEvent): void;
+  spawn(logic: AnyActorLogic, options: { readonly id: string; readonly input: unknown }): void;
+  stop(id: string): void;
+}
+
+/** What a guard may look at. */
+type Asking = Pick<Moment, 'event' | keyof ChartInput>;
+
+type Guard = (moment: Asking, step: string) => boolean;
+
+/** Milliseconds without a change after which a draft is saved, and until a failed saving is tried again. */
+export const draftDelays: Readonly<Record<string, number>> & { readonly save: number; readonly retry: number } = {
+  save: 800,
+  retry: 10_000,
+};
+
+/** After so many pauses in a row that were none, a draft is saved while someone goes on typing. */
+const longestTyping = 10;
+
+const noPort = { failure: { code: 'no-port', retry: false } };
+
+/** What the chart's invocations do. */
+export const tasks: Readonly<Record<string, (input: ChartInput, signal: AbortSignal) => Promise<unknown>>> = {
+  submit: ({ ports, submission }, signal) => ports.submit?.(submission(), signal) ?? Promise.reject(noPort),
+  save: ({ ports, persist, flow }, signal) =>
+    ports.save?.(persist(), flow.draft().revision, signal) ?? Promise.reject(noPort),
+};
+
+/** The chart's guards; `step` is their parameter, if they have one. */
+export const guards: Readonly<Record<string, Guard>> = {
+  leadsTo: (moment, step) => leadAt(moment).step === step,
+  sends: (moment) => leadAt(moment).to === 'send' && moment.ports.submit !== undefined,
+  mustWait: (moment) => leadAt(moment).to === 'wait',
+  /** Nobody waits for a service to go on, or not yet for the last time. */
+  rests: (moment) => moment.flow.checking() === undefined || leadAt(moment).to === 'wait',
+  startsAt: ({ flow }, step) => flow.current().step.id === step,
+  hasState: ({ flow }, state) => flow.receipt()?.state === state,
+  waits: ({ flow }) => flow.services?.waits() === true,
+  wasSubmitted: ({ flow }) => flow.status() === 'submitted',
+  hasDraft: ({ flow, ports }) => ports.save !== undefined && ['filling', 'login'].includes(flow.status()),
+  stillTyping: ({ flow, noticed }) => flow.changes() !== noticed.changes && noticed.typing < longestTyping,
+  changedMeanwhile: ({ flow, noticed }) => flow.changes() !== noticed.changes,
+  draftConflict: ({ event }) => failureOf((event as { error?: unknown }).error).code === 'draft-conflict',
+};
+
+/** The chart's actions. */
+export const actions: Readonly<Record<string, (moment: Moment) => void>> = {
+  arrive(moment) {
+    act.move(moment.flow, moment.event);
+    // An entry that was added or dropped on the way may have changed the route.
+    if (moment.event.type !== 'reroute') rerouteIfLost(moment);
+  },
+  stay: ({ flow, event }) => act.stay(flow, event),
+  apply(moment) {
+    act.apply(moment.flow, moment.event);
+    rerouteIfLost(moment);
+  },
+  spawn({ flow, event, spawn }) {
+    const found = event.type === 'spawn' ? flow.services?.actor(event.id) : undefined;
+    if (found && event.type === 'spawn') spawn(found.logic, { id: event.id, input: found.input });
+  },
+  stopService({ event, stop }) {
+    if (event.type === 'stop') stop(event.id);
+  },
+  serviceChanged: ({ flow }) => act.serviceChanged(flow),
+  submissionIs({ flow, event }) {
+    if (event.type === 'submissionIs') act.submissionIs(flow, event.state);
+  },
+  reopen: ({ flow }) => act.reopen(flow),
+  waitForLogin: ({ flow }) => flow.status('login'),
+  beginFilling: ({ flow }) => flow.status('filling'),
+  startSending: ({ flow }) => act.startSending(flow),
+  submitted: ({ flow, event }) => act.submitted(flow, outputOf<Receipt>(event)),
+  failed: ({ flow, event }) => act.failed(flow, (event as { error?: unknown }).error),
+  noteChanges({ flow, noticed }) {
+    noticed.changes = flow.changes();
+  },
+  countTyping({ noticed }) {
+    noticed.typing++;
+  },
+  stopTyping({ noticed }) {
+    noticed.typing = 0;
+  },
+  draftIsIdle: ({ flow }) => act.setDraft(flow, 'idle'),
+  draftIsSaving: ({ flow }) => act.setDraft(flow, 'saving'),
+  draftIsOffline: ({ flow }) => act.setDraft(flow, 'offline'),
+  draftIsInConflict: ({ flow }) => act.setDraft(flow, 'conflict'),
+  draftIsSaved: ({ flow, event }) => act.setDraft(flow, 'saved', outputOf<{ revision: number }>(event).revision),
+  takeRevision({ flow, event }) {
+    if (event.type === 'draftResolved') act.setDraft(flow, 'saving', event.revision);
+  },
+};
+
+/** What a task has answered: its event brings it along. */
+function outputOf<T>(event: object): T {
+  return (event as { output: T }).output;
+}
+
+function rerouteIfLost({ flow, raise }: Moment): void {
+  if (!flow.pages.exists(flow.current())) raise({ type: 'reroute' });
+}
+
+/** Where events lead, by moment: a form's chart asks it for every step, and until something is done it stays so. */
+const leads = new WeakMap<object, Lead>();
+
+interface Lead {
+  /** The step whose page the event leads to. */
+  readonly step: string | undefined;
+  readonly to: Destination['to'] | undefined;
+}
+
+function leadAt(moment: Asking): Lead {
+  const lead = leads.get(moment) ?? leadFrom(moment);
+  leads.set(moment, lead);
+  return lead;
+}
+
+function leadFrom({ flow, event }: Asking): Lead {
+  if (event.type === 'reroute') return { step: fallback(flow).step.id, to: 'page' };
+  const found = leadOf(flow, event);
+  if (!found || !('to' in found)) return { step: undefined, to: undefined };
+  const { to } = found;
+  if (to === 'page') return { step: found.page.step.id, to };
+  // An entry of a list of plain values is added where it stands.
+  return { step: to === 'new-entry' && !found.list.plain ? flow.pages.pageOf(found.list)?.step.id : undefined, to };
+}

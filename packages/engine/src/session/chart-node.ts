@@ -1,0 +1,41 @@
+/*
+ * A statechart as JSON: the part of XState's format that the chart of a form needs. XState runs it as it is (see
+ * chart/index.ts), a session by `runChart`.
+ */
+
+export interface ChartNode {
+  /** Unique in the chart; what transitions lead to has one. */
+  readonly id?: string;
+  /** Only the chart itself: all its regions are active at once. */
+  readonly type?: 'parallel';
+  readonly initial?: string;
+  /** Names of actions. */
+  readonly entry?: readonly string[];
+  readonly exit?: readonly string[];
+  /** Taken as soon as its guard holds. */
+  readonly always?: readonly Transition[];
+  /** By event. */
+  readonly on?: Readonly<Record<string, readonly Transition[]>>;
+  /** By the name of a delay. */
+  readonly after?: Readonly<Record<string, readonly Transition[]>>;
+  readonly invoke?: Invocation;
+  readonly states?: Readonly<Record<string, ChartNode>>;
+}
+
+/** Of several, the first whose guard holds is taken. */
+export interface Transition {
+  readonly guard?: { readonly type: string; readonly params?: { readonly step: string } };
+  /** `#` and the id of a state; without one, only actions are carried out. */
+  readonly target?: string;
+  readonly actions?: readonly string[];
+  /** Leaves a state to enter it again. */
+  readonly reenter?: true;
+}
+
+/** Work that begins when a state is entered and is cancelled when it is left. */
+export interface Invocation {
+  /** Name of the task. */
+  readonly src: string;
+  readonly onDone: readonly Transition[];
+  readonly onError: readonly Transition[];
+}
