@@ -1,5 +1,6 @@
 import { SchalterError } from '@schalter/definition';
 import { Command, CommanderError } from 'commander';
+import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { docCommand } from './commands/doc.ts';
@@ -18,7 +19,7 @@ import { exitStatus, type Terminal } from './output.ts';
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<number> {
   let status: number = exitStatus.sound;
   const program = new Command('schalter')
-    .description('Checks, tests, documents and serves forms.')
+    .description('Checks, tests, documents, bundles and serves forms.')
     .version('0.1.0')
     .exitOverride()
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
@@ -32,6 +33,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     docCommand,
     schemaCommand,
     typesCommand,
+    bundleCommand,
     serveCommand,
   ];
   for (const register of commands) register(program, terminal, (result) => (status = result));

@@ -6,3 +6,11 @@ declare class URL {
   readonly protocol: string;
   readonly hostname: string;
 }
+
+declare const crypto: {
+  readonly subtle: { digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer> };
+};
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

@@ -1,35 +1,12 @@
-import { type LeafConstraint, SchalterError } from '@schalter/definition';
+import type { LeafConstraint } from '@schalter/definition';
 import standalone from 'ajv/dist/standalone/index.js';
 import { createAjv } from '../ajv.ts';
-import { runtimeModule } from '../keywords/runtime-function.ts';
 import { guarded, leafAjv } from './compile.ts';
 import { distinctConstraints } from './distinct.ts';
-
-/** AJV's own helpers, replaced by ours. */
-const ajvHelpers: Readonly<Record<string, string>> = {
-  'ajv/dist/runtime/ucs2length': 'ucs2length',
-  'ajv/dist/runtime/equal': 'equal',
-};
-
-/** Helper → module of this package that exports it; the tests of formats stand in `formats/<name>`. */
-const helperModules: Readonly<Record<string, string>> = {
-  countWords: 'runtime/words',
-  equal: 'runtime/equal',
-  guardedPattern: 'runtime/pattern',
-  isAccepted: 'runtime/accepted',
-  isMultipleOf: 'runtime/multiple',
-  toProblems: 'runtime/failure',
-  ucs2length: 'runtime/length',
-};
+import { type Helper, helperNamed, requiredHelper } from './helpers.ts';
 
 /** One specifier for all helpers, or the specifier of each of the package's modules (`formats/iban`). */
 export type RuntimeSpecifier = string | ((module: string) => string);
-
-/** A helper that generated code imports. */
-interface Helper {
-  readonly name: string;
-  readonly module: string;
-}
 
 /**
  * The constraints as the text of an ES module that exports `validate(template, value)`, the same as
@@ -41,6 +18,18 @@ export function constraintModule(
   leaves: readonly LeafConstraint[],
   options: { readonly runtime: RuntimeSpecifier },
 ): string {
+  const { code, helpers } = constraintCode(leaves);
+  return [...importLines(helpers, options.runtime), code, 'export { validate };', ''].join('\n');
+}
+
+/**
+ * The same as script: it declares `validate` last and uses helpers that stand before it, in whatever way.
+ * @throws SchalterError `constraint-unusable`
+ */
+export function constraintCode(leaves: readonly LeafConstraint[]): {
+  readonly code: string;
+  readonly helpers: readonly Helper[];
+} {
   const { schemas, templates } = distinctConstraints(leaves);
   const ajv = leafAjv(createAjv({ source: true }));
   const names: Record<string, string> = {};
@@ -49,21 +38,22 @@ export function constraintModule(
     names[name] = name;
     guarded(() => ajv.addSchema(schema, name));
   });
-  const { code, imports } = rewrite(guarded(() => standalone.default(ajv, names)));
+  const { code, helpers } = rewrite(guarded(() => standalone.default(ajv, names)));
   const entries = [...templates].map(([template, place]) => `  [${JSON.stringify(template)}, check${place}],`);
-  return [
-    ...importLines([...imports, knownHelper('toProblems')], options.runtime),
-    code,
-    `const checks = new Map([`,
-    ...entries,
-    `]);`,
-    `export function validate(template, value) {`,
-    `  const check = checks.get(template);`,
-    `  if (check === undefined) return [{ code: "unknown-field", params: {} }];`,
-    `  return check(value) ? [] : toProblems(check.errors);`,
-    `}`,
-    '',
-  ].join('\n');
+  return {
+    code: [
+      code,
+      `const checks = new Map([`,
+      ...entries,
+      `]);`,
+      `function validate(template, value) {`,
+      `  const check = checks.get(template);`,
+      `  if (check === undefined) return [{ code: "unknown-field", params: {} }];`,
+      `  return check(value) ? [] : toProblems(check.errors);`,
+      `}`,
+    ].join('\n'),
+    helpers: [...helpers, helperNamed('toProblems')],
+  };
 }
 
 function importLines(helpers: readonly Helper[], runtime: RuntimeSpecifier): string[] {
@@ -78,15 +68,15 @@ function importLines(helpers: readonly Helper[], runtime: RuntimeSpecifier): str
 }
 
 /** Turns AJV's CommonJS into a module: `require`d helpers become imports, what nobody reads is dropped. */
-function rewrite(source: string): { code: string; imports: readonly Helper[] } {
-  const imports: Helper[] = [];
+function rewrite(source: string): { code: string; helpers: readonly Helper[] } {
+  const helpers: Helper[] = [];
   const lines = source.split('\n').map((line) => {
     // Only whole declarations: what stands inside texts of a form is never touched.
     const found = /^const (\w+) = require\("([^"\\]+)"\)(?:\.(\w+)|\["([^"\\]+)"\]);$/u.exec(line);
     if (found === null) return line;
     const [, variable = '', module = '', property, quoted] = found;
-    const helper = helperOf(module, property ?? quoted ?? '');
-    imports.push(helper);
+    const helper = requiredHelper(module, property ?? quoted ?? '');
+    helpers.push(helper);
     return `const ${variable} = ${helper.name};`;
   });
   const code = lines
@@ -95,22 +85,7 @@ function rewrite(source: string): { code: string; imports: readonly Helper[] } {
     // The options need not travel with each error.
     .map((line) => line.replace(/params:\{allowedValues?: schema\d+(?:\.\w+)*\}\};$/u, 'params:{}};'))
     .join('\n');
-  return { code: dropUnusedSchemas(code), imports };
-}
-
-function helperOf(module: string, property: string): Helper {
-  if (module === `${runtimeModule}/formats`) {
-    const name = `is${property.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())}`;
-    return { name, module: `formats/${property}` };
-  }
-  return knownHelper(module === runtimeModule ? property : ajvHelpers[module], module);
-}
-
-function knownHelper(name: string | undefined, required = name): Helper {
-  const module = name === undefined ? undefined : helperModules[name];
-  if (name === undefined || module === undefined)
-    throw new SchalterError('constraint-unusable', { detail: `${required} is not available in pages` });
-  return { name, module };
+  return { code: dropUnusedSchemas(code), helpers };
 }
 
 function dropUnusedSchemas(code: string): string {

@@ -1,0 +1,2 @@
+// A form as one module for pages
+export { bundleForm, type FormBundle, type FormModule } from './bundle.ts';
