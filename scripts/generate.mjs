@@ -6,3 +6,4 @@ setup();
 run(node, ['packages/validators/scripts/generate.ts']);
 run(node, ['packages/definition/scripts/generate.ts']);
 run(node, ['packages/adapters/scripts/generate-registry.ts']);
+run(node, ['packages/validators/scripts/generate-check-index.ts']);

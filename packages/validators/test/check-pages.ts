@@ -12,7 +12,9 @@ export interface CheckPage {
 
 /**
  * A block of code on a page. `kind` says what it is: `field` (the field `probe` of the base form), `form` (a merge patch
- * on it, RFC 7396), `case`, `locale`, `list`, `block`.
+ * on it, RFC 7396), `case`, `locale` (English), `german` (a locale in the form's own language), `list`, `block`, `file` (for
+ * people: the command line's tests have those), or `expression` (the condition of a field, beside answers of every
+ * type).
  */
 interface Example {
   readonly kind: string;
@@ -65,8 +67,12 @@ export async function checkExamples(examples: readonly Example[]): Promise<reado
   const blocks: Record<string, unknown> = {};
   let withoutCases = false;
   for (const { kind, text } of examples) {
-    if (kind === 'case' && text.trim() === '') {
-      withoutCases = true;
+    if (text.trim() === '' && kind !== 'expression') {
+      withoutCases ||= kind === 'case';
+      continue;
+    }
+    if (kind === 'expression') {
+      form = patched(form, withCondition(text.trimEnd()));
       continue;
     }
     const json = JSON.parse(text);
@@ -74,6 +80,7 @@ export async function checkExamples(examples: readonly Example[]): Promise<reado
     else if (kind === 'field') form = withField(form, json);
     else if (kind === 'case') cases[`fall-${Object.keys(cases).length}`] = json;
     else if (kind === 'locale') locales.en = json;
+    else if (kind === 'german') locales.de = json;
     else if (kind === 'list') lists[`${json.id}@${json.version}`] = json;
     else if (kind === 'block') blocks[json.id] = json;
     else throw new TypeError(`there is no example of kind "${kind}"`);
@@ -82,6 +89,24 @@ export async function checkExamples(examples: readonly Example[]): Promise<reado
   const source = { form, locales, cases } as unknown as FormSource;
   const { problems } = await checkForm(source, { blocks, lists } as unknown as Library);
   return problems;
+}
+
+/** A field that is asked under a condition, beside what conditions read. */
+function withCondition(when: string): JsonValue {
+  const hund = {
+    type: 'object',
+    title: '{{self.ruf}}',
+    properties: { ruf: { type: 'string', title: 'Ruf', maxLength: 9 } },
+  };
+  const properties = {
+    anzahl: { type: 'integer', title: 'Anzahl' },
+    gechippt: { type: 'boolean', title: 'Ist er gechippt?' },
+    wurftag: { type: 'string', format: 'date', title: 'Wurftag' },
+    hunde: { type: 'array', title: 'Hunde', maxItems: 5, items: hund },
+    probe: { type: 'string', title: 'Rasse', maxLength: 60, when },
+  };
+  const fields = ['/name', ...Object.keys(properties).map((name) => `/${name}`)];
+  return { data: { properties }, steps: [{ id: 'start', title: 'Ihr Hund', fields }] };
 }
 
 /** The field stands last on the only step. */
