@@ -91,3 +91,26 @@ test('a control that is not known falls back to one that can ask the value', () 
     ).name,
   ).toBe('select');
 });
+
+describe('codes and numbers in a text field', () => {
+  const markupOf = (format: string) =>
+    renderToString(
+      controlOf(field('/a', 'text', 'A', { format })).template(field('/a', 'text', 'A', { format }), ui, {}),
+    );
+
+  test.each([
+    ['tax-id-de', 'width-20', 'inputmode="numeric"'],
+    ['ags', 'width-12', 'inputmode="numeric"'],
+    ['postal-code-de', 'width-6', 'inputmode="numeric"'],
+    ['licence-plate-de', 'width-12', 'autocapitalize="off"'],
+    ['vat-id', 'width-20', 'spellcheck="false"'],
+  ])('%s has a width that fits and what helps to type it', (format, width, attribute) => {
+    expect(markupOf(format)).toContain(width);
+    expect(markupOf(format)).toContain(attribute);
+  });
+
+  test('letters are typed with letters, words with help', () => {
+    expect(markupOf('vat-id')).not.toContain('inputmode');
+    expect(markupOf('din91379-a')).not.toContain('spellcheck');
+  });
+});

@@ -55,20 +55,42 @@ export function widthOf(length: number | undefined, otherwise: string): string {
   return 'width-full';
 }
 
-/** Widths of what has a usual length, by format and by autocomplete token. */
+/** Widths of what has a usual length, by autocomplete token. */
 const widths: Readonly<Record<string, string>> = {
-  'postal-code-de': 'width-6',
   'postal-code': 'width-6',
   'address-level2': 'width-30',
 };
+
+/** Formats of numbers and codes, by the width that fits: no words, so nothing is spelt or capitalised for people. */
+const codeWidths: Readonly<Record<string, string>> = {
+  'width-6': 'postal-code-de',
+  'width-12': 'ags bic id-card-de licence-plate-de passport-de',
+  'width-20': 'ars microchip social-security-number-de tax-id-de tax-number-de vat-id',
+  'width-30': 'coordinates creditor-id leitweg-id',
+};
+
+const codeWidth: ReadonlyMap<string, string> = new Map(
+  Object.entries(codeWidths).flatMap(([width, formats]) =>
+    formats.split(' ').map((format) => [format, width] as const),
+  ),
+);
+
+/** Formats of digits alone: phones show digits. */
+const digits = new Set('ags ars microchip postal-code-de tax-id-de'.split(' '));
 
 /** One line of text; a date, a time or a code in it is put into its usual form. */
 export const text: Control = {
   name: 'text',
   template: (field, ui, place) =>
     textField(field, ui, place, {
-      width: widths[field.format ?? ''] ?? widths[field.autocomplete ?? ''] ?? widthOf(field.maxLength, 'width-30'),
-      ...(field.format === 'postal-code-de' ? { inputmode: 'numeric' as const } : {}),
+      ...codeInput(field.format ?? ''),
+      width:
+        codeWidth.get(field.format ?? '') ?? widths[field.autocomplete ?? ''] ?? widthOf(field.maxLength, 'width-30'),
     }),
   read: (field, entered, language) => readEntry(field, entered()[0] ?? '', language),
 };
+
+function codeInput(format: string): Omit<TextInput, 'width'> {
+  if (!codeWidth.has(format)) return {};
+  return { spellcheck: false, ...(digits.has(format) ? { inputmode: 'numeric' as const } : {}) };
+}
