@@ -12,13 +12,13 @@ export interface ForeignConstant {
 /** Fields, groups, lists and texts by template. */
 export type Nodes = ReadonlyMap<string, ProgramNode>;
 
-/** All fields, groups, lists and texts of a form by their template. */
+/** All fields, groups, lists and texts of a form by their template, in the order of the form. */
 export function nodesOf(program: Program): Nodes {
   const nodes = new Map<string, ProgramNode>();
   const waiting: ProgramNode[] = [program.root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     nodes.set(node.template, node);
-    if (node.kind === 'group') waiting.push(...node.members);
+    if (node.kind === 'group') waiting.push(...[...node.members].reverse());
     if (node.kind === 'list') waiting.push(node.item);
   }
   return nodes;

@@ -30,7 +30,7 @@ export interface StepCoverage {
 export interface ConditionCoverage {
   readonly at: string;
   readonly kind: ConditionKind;
-  /** Template of a field or group, id of a step or text, name of a service. */
+  /** Template of a field or group, id of a section, step or text, name of a service. */
   readonly about: string;
   /** How often it was true, and how often it was not: false, or unknown. */
   readonly holds: number;

@@ -1,4 +1,20 @@
-// What cases try out of a form
+// What can happen in a form, and what cannot
+export { type AnalyseOptions, analyse } from './analyse.ts';
+export type {
+  Analysis,
+  AnalysisCode,
+  AnalysisFinding,
+  CheckAnalysis,
+  ComputedAnalysis,
+  ConditionAnalysis,
+  Effort,
+  FieldAnalysis,
+  OptionAnalysis,
+  StepAnalysis,
+  Why,
+  WhyPart,
+} from './analysis.ts';
+// What cases try out of it
 export {
   type CheckCoverage,
   type ConditionCoverage,
@@ -7,4 +23,6 @@ export {
   type StepCoverage,
 } from './coverage.ts';
 export type { AnalysedForm } from './places.ts';
+export { print } from './print.ts';
 export type { ConditionKind } from './subjects.ts';
+export type { Outcome, Witness } from './witness/prover.ts';

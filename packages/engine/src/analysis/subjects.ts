@@ -2,17 +2,18 @@ import { joinPointer } from '@schalter/definition';
 import type { Expression } from '../expression/tree.ts';
 import type { DataNode, LeafNode, Program, ProgramNode, StepNode } from '../program.ts';
 import type { CheckPlace } from '../run/world.ts';
+import { conditionName } from '../section-condition.ts';
 import { type AnalysedForm, optionPointer, schemaPointer, stepPointer } from './places.ts';
 
 /** What a condition decides about. */
-export type ConditionKind = 'field' | 'required' | 'option' | 'text' | 'step' | 'service';
+export type ConditionKind = 'field' | 'required' | 'option' | 'text' | 'section' | 'step' | 'service';
 
 /** An expression that decides something, and where it stands. */
 export interface Condition {
   readonly kind: ConditionKind;
   /** JSON Pointer of the expression into the resolved form. */
   readonly at: string;
-  /** What it decides about: template of a field or group, id of a step or text, name of a service. */
+  /** What it decides about: template of a field or group, id of a section, step or text, name of a service. */
   readonly about: string;
   readonly tree: Expression;
   /** Template of the group that is `self`. */
@@ -39,6 +40,11 @@ export function subjectsOf(program: Program, form: AnalysedForm): Subjects {
   const checks: CheckSubject[] = [];
   addNode(form, program.root, '', conditions, checks);
   addFormChecks(form, program, checks);
+  for (const [index, { id }] of (form.sections ?? []).entries()) {
+    const tree = program.defines[conditionName(id)];
+    const at = joinPointer('/sections', index, 'when');
+    if (tree) conditions.push({ kind: 'section', at, about: id, tree, self: '' });
+  }
   for (const step of program.steps) addStep(form, step, conditions, checks);
   for (const [name, { when }] of Object.entries(program.services)) {
     if (when)
@@ -118,12 +124,21 @@ function addFormChecks(form: AnalysedForm, { root }: Program, checks: CheckSubje
   }
 }
 
+/** A step's own condition: its section's stands beside it, as a named expression. */
+export function ownCondition({ when, section }: StepNode): Expression | undefined {
+  if (!when || section === undefined) return when;
+  const isSections = (tree: Expression) =>
+    tree[0] === 'get' && tree[1].base === 'define' && tree[1].name === conditionName(section);
+  if (isSections(when)) return undefined;
+  return when[0] === 'and' && isSections(when[1]) ? when[2] : when;
+}
+
 function addStep(form: AnalysedForm, step: StepNode, conditions: Condition[], checks: CheckSubject[]): void {
   const pointer = stepPointer(form, step.id);
   if (pointer === undefined) return;
   const self = step.forEach === undefined ? '' : `${step.forEach}/*`;
-  if (step.when)
-    conditions.push({ kind: 'step', at: joinPointer(pointer, 'when'), about: step.id, tree: step.when, self });
+  const own = ownCondition(step);
+  if (own) conditions.push({ kind: 'step', at: joinPointer(pointer, 'when'), about: step.id, tree: own, self });
   const fields = form.steps.find(({ id }) => id === step.id)?.fields ?? [];
   for (const one of step.content) {
     if (typeof one === 'string' || !one.when) continue;

@@ -1,11 +1,12 @@
 import type { Expression } from '../expression/tree.ts';
 import type { DataNode, StepNode } from '../program.ts';
+import { conditionName } from '../section-condition.ts';
 import { type Context, type Place, report } from './context.ts';
 import type { Written } from './nodes.ts';
 import { orderOf, type Unit } from './order.ts';
 import { below } from './raw.ts';
 import { type Nodes, readsOf } from './references.ts';
-import { conditionName, type SectionDraft } from './sections.ts';
+import type { SectionDraft } from './sections.ts';
 import type { StepDraft } from './steps.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Expression } from '../expression/tree.ts';
 import type { SectionNode } from '../program.ts';
+import { conditionName } from '../section-condition.ts';
 import { type Context, compileAt, report } from './context.ts';
 import { orderOf, type Unit } from './order.ts';
 import { below, listOf, some, textOf, textsOf } from './raw.ts';
@@ -13,11 +14,6 @@ export interface Sections {
   readonly drafts: readonly SectionDraft[];
   /** Their conditions as named expressions, under names that no form can give: each is evaluated once for all steps. */
   readonly conditions: Readonly<Record<string, Expression>>;
-}
-
-/** Name of the expression that is a section's condition. */
-export function conditionName(section: string): string {
-  return `section:${section}`;
 }
 
 /** Compiles the sections; what they have to do with the steps is looked at by `checkSections`. */

@@ -1,12 +1,13 @@
 import type { JsonValue } from '@schalter/definition';
 import type { Expression } from '../expression/tree.ts';
 import type { StepNode, TextNode } from '../program.ts';
+import { conditionName } from '../section-condition.ts';
 import { compileChecks } from './checks.ts';
 import { type Context, compileAt, type Place, report } from './context.ts';
 import type { Written } from './nodes.ts';
 import { below, get, listOf, some, textOf, textsOf } from './raw.ts';
 import type { Nodes } from './references.ts';
-import { checkSections, conditionName, type Sections } from './sections.ts';
+import { checkSections, type Sections } from './sections.ts';
 import { textNode } from './text-node.ts';
 import type { Texts } from './texts.ts';
 
