@@ -32,6 +32,7 @@ export type {
   LookupOptions,
   LookupPort,
 } from './ports/lookup.ts';
+export type { PaymentPort, PaymentRequest, PaymentState, PaymentStatus } from './ports/payment.ts';
 export type { PortFailure, Submission, SubmissionPort } from './ports/submission.ts';
 export type {
   FileStatus,
@@ -55,6 +56,7 @@ export type {
   GeoView,
   IdentityView,
   LookupView,
+  PaymentView,
   SearchView,
   ServiceFailure,
   ServiceView,

@@ -260,12 +260,15 @@ export interface Receipt {
   readonly paymentLater?: boolean;
 }
 
-export type SubmissionState =
-  | 'received'
-  | 'awaiting-payment'
-  | 'released'
-  | 'delivered'
-  | 'cancelled'
-  | 'expired'
-  | 'needs-attention'
-  | 'withdrawn';
+export const submissionStates = [
+  'received',
+  'awaiting-payment',
+  'released',
+  'delivered',
+  'cancelled',
+  'expired',
+  'needs-attention',
+  'withdrawn',
+] as const;
+
+export type SubmissionState = (typeof submissionStates)[number];

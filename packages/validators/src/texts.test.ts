@@ -69,6 +69,8 @@ const formCodes = [
     'slot-taken',
     'hold-gone',
     'not-renewable',
+    'already-paid',
+    'already-begun',
     'infected',
     'type-differs',
     'unreadable',

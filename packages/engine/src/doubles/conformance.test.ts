@@ -4,10 +4,19 @@ import {
   geoConformance,
   identityConformance,
   lookupConformance,
+  paymentConformance,
   uploadConformance,
 } from '../../test/conformance/index.ts';
 import { settle } from '../../test/settle.ts';
-import { bookingDouble, eidDouble, geoDouble, identityDouble, lookupDouble, uploadDouble } from './index.ts';
+import {
+  bookingDouble,
+  eidDouble,
+  geoDouble,
+  identityDouble,
+  lookupDouble,
+  paymentDouble,
+  uploadDouble,
+} from './index.ts';
 
 bookingConformance('the double', async () => {
   const port = bookingDouble({ holds: 60_000 });
@@ -52,6 +61,16 @@ lookupConformance('the double', async () => ({
   query: 'mar',
   given: { plz: '80331' },
 }));
+
+paymentConformance('the double', async () => {
+  const port = paymentDouble();
+  return {
+    port,
+    service: 'gebuehr',
+    submission: async () => 'r1',
+    decide: async (_, outcome) => port.decide(outcome),
+  };
+});
 
 uploadConformance('the double', async () => {
   const store = uploadDouble();

@@ -5,5 +5,6 @@ export { type Card, type EidDouble, eidDouble, erikasCard } from './eid.ts';
 export { type GeoDouble, geoDouble, somePlaces } from './geo.ts';
 export { type AccountHolder, erikaMustermann, type IdentityDouble, identityDouble } from './identity.ts';
 export { type LookupDouble, type LookupRow, lookupDouble } from './lookup.ts';
+export { type PaymentDouble, paymentDouble } from './payment.ts';
 export { Remote } from './remote.ts';
 export { type UploadDouble, uploadDouble } from './upload.ts';

@@ -18,6 +18,8 @@ export const serviceEvents: ReadonlySet<string> = new Set<ServiceEvent['type']>(
   'readCard',
   'forgetCard',
   'locate',
+  'pay',
+  'reopen',
   'upload',
   'removeFile',
   'pause',
@@ -27,7 +29,14 @@ export const serviceEvents: ReadonlySet<string> = new Set<ServiceEvent['type']>(
  * What a person does with a service. What stands at a field carries the field's pointer (`at`), what belongs to the form
  * the service's name (`service`). `actions` in the views say which of them make sense at present.
  */
-export type ServiceEvent = IdentityEvent | BookingEvent | EidEvent | GeoEvent | LookupEvent | UploadEvent;
+export type ServiceEvent =
+  | IdentityEvent
+  | BookingEvent
+  | EidEvent
+  | GeoEvent
+  | LookupEvent
+  | PaymentEvent
+  | UploadEvent;
 
 export type LookupEvent =
   /** Looks for options that fit a text; an empty one ends the search (unless the form searches from no characters on). */
@@ -87,3 +96,12 @@ export type UploadEvent =
   /** Goes on; `from` is the file once more, where its bytes are not in this page. */
   | { readonly type: 'resume'; readonly at: string; readonly file: string; readonly from?: UploadSource }
   | { readonly type: 'retry'; readonly at: string; readonly file: string };
+
+export type PaymentEvent =
+  /** Begins to pay, goes on, or tries again after a payment that came to nothing. */
+  | { readonly type: 'pay'; readonly service: string }
+  /** The person is back: asks what has come of it. */
+  | { readonly type: 'resume'; readonly service: string }
+  | { readonly type: 'cancel'; readonly service: string }
+  /** After a payment that came to nothing: back to the summary, to change answers and send again. */
+  | { readonly type: 'reopen'; readonly service: string };

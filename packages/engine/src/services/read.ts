@@ -30,6 +30,14 @@ export function appAddressOf(value: unknown): string | undefined {
     : undefined;
 }
 
+/** A point in time, `2026-11-23T10:15:00Z`. */
+export function instantOf(value: unknown): string | undefined {
+  const text = textOf(value, 40);
+  return text !== undefined && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined;
+}
+
 /** One of some names. */
 export function oneOf<Name extends string>(names: readonly Name[], value: unknown): Name | undefined {
   return names.find((name) => name === value);

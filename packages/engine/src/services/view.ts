@@ -2,10 +2,10 @@ import type { Slot } from '../ports/booking.ts';
 import type { Place } from '../ports/geo.ts';
 import type { Level } from '../ports/identity.ts';
 import type { OptionView } from '../view.ts';
-import type { BookingEvent, EidEvent, GeoEvent, ServiceEvent, UploadEvent } from './event.ts';
+import type { BookingEvent, EidEvent, GeoEvent, PaymentEvent, ServiceEvent, UploadEvent } from './event.ts';
 
 /** What a renderer needs to show of a service that belongs to the whole form. */
-export type ServiceView = IdentityView | EidView;
+export type ServiceView = IdentityView | EidView | PaymentView;
 
 /** What a service has to show at a field or list. */
 export interface FieldServices {
@@ -147,4 +147,29 @@ export interface FileView {
   readonly state: 'uploading' | 'paused' | 'scanning' | 'clean' | 'refused' | 'failed';
   readonly reason?: ServiceFailure;
   readonly actions: readonly FileAction[];
+}
+
+export interface PaymentView extends ServiceViewBase {
+  readonly kind: 'payment';
+  /**
+   * `idle`: nothing is owed (yet). `pending`: it is. `starting`: the way to the page on which to pay. `leaving`: it is at
+   * `url`. `checking`: the person is back. The rest is what has become of it.
+   */
+  readonly state:
+    | 'idle'
+    | 'pending'
+    | 'starting'
+    | 'leaving'
+    | 'checking'
+    | 'paid'
+    | 'failed'
+    | 'cancelled'
+    | 'expired';
+  /** In cents. */
+  readonly amount?: number;
+  readonly purpose?: string;
+  readonly url?: string;
+  /** Until when it can be paid, as an instant. */
+  readonly until?: string;
+  readonly actions: readonly PaymentEvent['type'][];
 }

@@ -4,6 +4,7 @@ import type { EidPort } from '../ports/eid.ts';
 import type { GeoPort } from '../ports/geo.ts';
 import type { IdentityPort } from '../ports/identity.ts';
 import type { LookupPort } from '../ports/lookup.ts';
+import type { PaymentPort } from '../ports/payment.ts';
 import type { UploadPort } from '../ports/upload.ts';
 import type { Program } from '../program.ts';
 import { untracked } from '../run/signals.ts';
@@ -15,6 +16,7 @@ import { type ServiceEvent, serviceEvents } from './event.ts';
 import { geoKind } from './geo/kind.ts';
 import { identityKind } from './identity/kind.ts';
 import { lookupKind } from './lookup/kind.ts';
+import { paymentKind } from './payment/kind.ts';
 import { type Child, type KindHost, refusedWith, type ServiceKind } from './service-kind.ts';
 import { uploadKind } from './upload/kind.ts';
 import type { FieldServices } from './view.ts';
@@ -26,6 +28,7 @@ export interface ServicePorts {
   readonly eid?: EidPort;
   readonly geo?: GeoPort;
   readonly lookup?: LookupPort;
+  readonly payment?: PaymentPort;
   /** Serves every field for files, whether the form names a service or not. */
   readonly upload?: UploadPort;
 }
@@ -48,7 +51,7 @@ export function withServices(ports: ServicePorts, options: ServiceOptions = {}):
 
 function kindsOf(
   program: Program,
-  { identity, booking, eid, geo, lookup, upload }: ServicePorts,
+  { identity, booking, eid, geo, lookup, payment, upload }: ServicePorts,
   { releaseOnDispose = true }: ServiceOptions,
 ): ServiceKind[] {
   const kinds = [
@@ -56,6 +59,7 @@ function kindsOf(
     booking && bookingKind(program, booking, releaseOnDispose),
     eid && eidKind(program, eid),
     geo && geoKind(program, geo),
+    payment && paymentKind(program, payment),
     upload && uploadKind(program, upload),
     lookup && lookupKind(program, lookup),
   ];
@@ -106,6 +110,8 @@ function together(kinds: readonly ServiceKind[]): Services {
     },
     started() {
       if (host) children.start(host);
+      // A restored session may have something to do at once.
+      this.settle();
     },
     actor: (id) => children.actor(id),
     send(event) {

@@ -1,4 +1,5 @@
 import type { Program, StepNode } from '../program.ts';
+import { submissionStates } from '../view.ts';
 import type { ChartNode, Transition } from './chart-node.ts';
 
 const charts = new WeakMap<Program, ChartNode>();
@@ -131,16 +132,6 @@ function chartOf({ id, steps }: Program): ChartNode {
 
 /** What has become of the submission; the states are those of `SubmissionState`. */
 function submitted(summary: StepNode | undefined): ChartNode {
-  const states = [
-    'received',
-    'awaiting-payment',
-    'released',
-    'delivered',
-    'cancelled',
-    'expired',
-    'needs-attention',
-    'withdrawn',
-  ];
   return {
     id: 'submitted',
     initial: 'state',
@@ -151,9 +142,9 @@ function submitted(summary: StepNode | undefined): ChartNode {
     states: {
       state: {
         id: 'state',
-        always: states.map((step) => ({ guard: { type: 'hasState', params: { step } }, target: `#${step}` })),
+        always: submissionStates.map((step) => ({ guard: { type: 'hasState', params: { step } }, target: `#${step}` })),
       },
-      ...Object.fromEntries(states.map((id) => [id, { id }])),
+      ...Object.fromEntries(submissionStates.map((id) => [id, { id }])),
     },
   };
 }

@@ -5,4 +5,5 @@ export { type EidHarness, eidConformance } from './eid.ts';
 export { type GeoHarness, geoConformance } from './geo.ts';
 export { type IdentityHarness, identityConformance } from './identity.ts';
 export { type LookupHarness, lookupConformance } from './lookup.ts';
+export { type PaymentHarness, paymentConformance } from './payment.ts';
 export { type UploadHarness, uploadConformance } from './upload.ts';

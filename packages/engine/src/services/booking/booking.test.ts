@@ -477,7 +477,12 @@ describe('a saved session', () => {
       {
         '/wann': {
           state: 'held',
-          hold: { id: 'h', slot: { id: 's', start: '2026-12-01T09:00' }, until: '2026-12-01', remaining: 1e12 },
+          hold: {
+            id: 'h',
+            slot: { id: 's', start: '2026-12-01T09:00' },
+            until: '2026-11-23T09:10:00Z',
+            remaining: 1e12,
+          },
         },
       },
     ],
@@ -493,7 +498,7 @@ describe('a saved session', () => {
     const booking = {
       '/nix': {
         state: 'expired',
-        hold: { id: 'h', slot: { id: 's', start: '2026-12-01T09:00' }, until: '2026-12-01', remaining: 1 },
+        hold: { id: 'h', slot: { id: 's', start: '2026-12-01T09:00' }, until: '2026-11-23T09:10:00Z', remaining: 1 },
       },
     };
     expect(goOn({ ...s.persist(), services: { booking } }).persist()).not.toHaveProperty('services');

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@schalter/definition';
 import type { Hold, Slot } from '../../ports/booking.ts';
-import { fieldsOf, scalarsOf, textOf } from '../read.ts';
+import { fieldsOf, instantOf, scalarsOf, textOf } from '../read.ts';
 
 /* Slots and holds, as a port gives them or a snapshot keeps them. */
 
@@ -35,9 +35,9 @@ export function readHold(value: unknown): Hold | undefined {
   const fields = fieldsOf(value);
   const id = textOf(fields?.id);
   const slot = readSlot(fields?.slot);
-  const until = textOf(fields?.until);
+  const until = instantOf(fields?.until);
   const { remaining } = fields ?? {};
-  if (id === undefined || !slot || until === undefined || Number.isNaN(Date.parse(until))) return undefined;
+  if (id === undefined || !slot || until === undefined) return undefined;
   return typeof remaining === 'number' && remaining >= 0 && remaining <= longest
     ? { id, slot, until, remaining }
     : undefined;
