@@ -25,6 +25,10 @@ describe('what pages load', () => {
     expect(foreignImports('./runtime/index.ts')).toEqual([]);
   });
 
+  it('the guide for authors imports nothing either: designers need no validator for it', () => {
+    expect(foreignImports('./guide.ts')).toEqual([]);
+  });
+
   it('the preview imports neither AJV nor the checker', () => {
     expect(foreignImports('./preview.ts')).toEqual(['@cfworker/json-schema', '@schalter/definition']);
   });

@@ -44,8 +44,20 @@ const vat = (country: string, holed: RegExp): Numbered => ({
 const numbers: readonly Numbered[] = [
   { name: 'IBAN', test: isIban, holed: digits(18).map((n) => `DE??${n}`), fillings: pairs, swaps: true },
   { name: 'IBAN with letters', test: isIban, holed: text(/^MT\?\?[A-Z]{4}\d{5}[A-Z0-9]{18}$/u), fillings: pairs },
-  { name: 'creditor id', test: isCreditorId, holed: digits(11).map((n) => `DE??ZZZ${n}`), fillings: pairs },
-  { name: 'Leitweg-ID', test: isLeitwegId, holed: text(/^0[1-9]\d{6}-[A-Z0-9]{1,12}-\?\?$/u), fillings: pairs },
+  {
+    name: 'creditor id',
+    test: isCreditorId,
+    holed: digits(11).map((n) => `DE??ZZZ${n}`),
+    fillings: pairs,
+    swaps: true,
+  },
+  {
+    name: 'Leitweg-ID',
+    test: isLeitwegId,
+    holed: text(/^0[1-9]\d{6}-[A-Z0-9]{1,12}-\?\?$/u),
+    fillings: pairs,
+    swaps: true,
+  },
   { name: 'IdNr.', test: isTaxIdDe, holed: taxHead.map((head) => `${head}?`) },
   { name: 'insurance number', test: isSocialSecurityNumberDe, holed: text(/^[1-8]\d[0-3]\d0[1-9]\d\d[A-Z]\d\d\?$/u) },
   { name: 'identity card', test: isIdCardDe, holed: text(/^[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{8}\?$/u) },
