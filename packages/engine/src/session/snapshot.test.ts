@@ -66,13 +66,15 @@ describe('a saved session', () => {
   });
 
   test('bears answers and places that fit no longer', () => {
+    // JSON can say anything, also what JavaScript takes for a method.
+    const odd = { toString: 1 } as unknown as string;
     const snapshot: PersistedSession = {
       format: 1,
       form: { id: 'hundesteuer-anmeldung', version: '1.0.0', hash: 'x' },
       language: 'fr',
       today: '2026-01-01',
       answers: { wohnort: { a: [1] }, halter: 'Erika', hunde: [null, 'Rex', { name: 7 }], steuer: 3, fremd: true },
-      flow: { step: 'hund-einzeln/9', entry: '/hunde/77', left: ['nirgends', 'hunde@/x/0'], fromSummary: true },
+      flow: { step: 'hund-einzeln/9', entry: '/hunde/77', left: ['nirgends', 'hunde@/x/0', odd], fromSummary: true },
     };
     session = goOn(snapshot);
     expect(session.view().language).toBe('de');

@@ -102,7 +102,8 @@ export function restoreFlow(flow: Flow, snapshot: PersistedSession): void {
     const at = name.indexOf('@');
     return at === -1 ? find(name, undefined) : find(name.slice(0, at), name.slice(at + 1));
   };
-  flow.left(new Set(left.map((name) => named(String(name))).filter((page) => page !== undefined)));
+  const pagesLeft = left.flatMap((name) => (typeof name === 'string' ? (named(name) ?? []) : []));
+  flow.left(new Set(pagesLeft));
   const page = find(step, entry);
   if (page) {
     flow.current(page);
