@@ -17,6 +17,7 @@ const parts: Readonly<Record<Exclude<keyof Program, 'format' | 'migrations'>, 't
   sections: 'list',
   defines: 'record',
   order: 'list',
+  chart: 'record',
   services: 'record',
   retention: 'record',
   about: 'record',

@@ -1,4 +1,5 @@
 import type { Inline, JsonObject, JsonValue, TextTree } from '@schalter/definition';
+import type { ChartNode } from './chart/node.ts';
 import type { Expression } from './expression/tree.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Program {
    * leaf, `d` define, `s` condition of a step, each followed by `:` and the template, name or id.
    */
   readonly order: readonly string[];
+  /** The statechart that sessions run. */
+  readonly chart: ChartNode;
   readonly services: Readonly<Record<string, ServiceNode>>;
   readonly retention: JsonObject;
   readonly about: JsonObject;

@@ -1,6 +1,6 @@
 // The chart of a form for XState's own tools
 
 export { draftDelays } from '../session/behaviour.ts';
-export { formChart } from '../session/chart.ts';
-export type { ChartNode, Invocation, Transition } from '../session/chart-node.ts';
+export { formChart } from './drawn.ts';
 export { formMachine } from './machine.ts';
+export type { ChartNode, Invocation, Transition } from './node.ts';

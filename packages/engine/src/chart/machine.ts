@@ -1,23 +1,35 @@
 import { type AnyActorLogic, enqueueActions, fromPromise, setup } from 'xstate';
-import type { Program, StepNode } from '../program.ts';
-import { actions, draftDelays, guards, type Moment, tasks } from '../session/behaviour.ts';
-import { formChart, leadTo } from '../session/chart.ts';
+import type { Program } from '../program.ts';
+import { actions, draftDelays, guards, leads, type Moment, tasks } from '../session/behaviour.ts';
 import type { ChartEvent, ChartInput } from '../session/chart-event.ts';
-import type { ChartNode, Transition } from '../session/chart-node.ts';
+import { type DrawnNode, formChart, mapped } from './drawn.ts';
 
 const machineSetup = setup({
   types: { context: {} as ChartInput, input: {} as ChartInput, events: {} as ChartEvent },
   delays: draftDelays,
   actors: mapped(tasks, (task) => fromPromise<unknown, ChartInput>(async ({ input, signal }) => task(input, signal))),
-  guards: mapped(
-    guards,
-    (guard) =>
-      ({ context, event }: { context: ChartInput; event: ChartEvent }, params: { readonly step: string } | undefined) =>
-        guard({ ...context, event }, params?.step ?? ''),
-  ),
-  // XState's types want every action by its name.
+  // XState's types want every guard and action by its name.
+  guards: {
+    ...mapped(
+      guards,
+      (guard) =>
+        ({ context, event }: Asked) =>
+          guard({ ...context, event }),
+    ),
+    ...mapped(
+      leads,
+      (lead) =>
+        ({ context, event }: Asked, { state }: { readonly state: string }) =>
+          lead({ ...context, event }) === state,
+    ),
+  } as never,
   actions: mapped(actions, enqueued) as never,
 });
+
+interface Asked {
+  readonly context: ChartInput;
+  readonly event: ChartEvent;
+}
 
 /** An action of ours as one of XState's. */
 function enqueued(action: (moment: Moment) => void) {
@@ -49,36 +61,18 @@ export function formMachine(program: Program): ReturnType<typeof machineOf> {
 }
 
 function machineOf(program: Program) {
-  const chart = drawn(formChart(program), program.steps);
+  const chart = withInput(formChart(program));
   // The chart is made at run time; its types say no more than that it is one.
   return machineSetup.createMachine({ ...chart, context: ({ input }: { input: ChartInput }) => input } as never);
 }
 
-/** Pages near enough to be drawn at each page; what lies farther is reached through the list of all. */
-const near = 4;
-
-/** The chart with the nearest neighbours of each page drawn at it, and with what XState's invocations want. */
-function drawn(node: ChartNode, steps: readonly StepNode[]): object {
+/** What XState's invocations want besides. */
+function withInput(node: DrawnNode): object {
   const { invoke, states } = node;
-  const inner = Object.entries(states ?? {}).map(([name, child]) => [name, drawn(child, steps)]);
-  const position = steps.findIndex(({ id }) => node.id === `step-${id}`);
   const input = ({ context }: { context: ChartInput }) => context;
   return {
     ...node,
     ...(invoke ? { invoke: { ...invoke, input } } : {}),
-    ...(position === -1 || node.on ? {} : { on: neighbours(steps, position) }),
-    ...(states ? { states: Object.fromEntries(inner) } : {}),
+    ...(states ? { states: mapped(states, withInput) } : {}),
   };
-}
-
-function neighbours(steps: readonly StepNode[], position: number): Readonly<Record<string, readonly Transition[]>> {
-  const list = steps.filter(({ kind }) => kind === 'tasks');
-  return {
-    next: [...steps.slice(position, position + near), ...list].map(leadTo),
-    back: [...steps.slice(Math.max(0, position - near + 1), position + 1).reverse(), ...list].map(leadTo),
-  };
-}
-
-function mapped<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 }

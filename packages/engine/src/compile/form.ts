@@ -1,5 +1,6 @@
 import type { DefinitionProblem, JsonObject, JsonValue, ResolvedForm } from '@schalter/definition';
 import type { DataNode, GroupNode, LeafEntry, LeafNode, Program, ProgramNode } from '../program.ts';
+import { compileChart } from './chart.ts';
 import { compileChecks } from './checks.ts';
 import { type Context, report } from './context.ts';
 import { compileDefines } from './defines.ts';
@@ -90,6 +91,7 @@ export function compileForm(
       },
     ),
     steps,
+    chart: compileChart(textOf(form, 'id') ?? '', steps),
     sections: sections.drafts.map(({ pointer: _, ...section }) => section),
     defines,
     order,

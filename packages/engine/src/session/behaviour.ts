@@ -18,8 +18,6 @@ export interface Moment extends ChartInput {
 /** What a guard may look at. */
 type Asking = Pick<Moment, 'event' | keyof ChartInput>;
 
-type Guard = (moment: Asking, step: string) => boolean;
-
 /** Milliseconds without a change after which a draft is saved, and until a failed saving is tried again. */
 export const draftDelays: Readonly<Record<string, number>> & { readonly save: number; readonly retry: number } = {
   save: 800,
@@ -38,15 +36,22 @@ export const tasks: Readonly<Record<string, (input: ChartInput, signal: AbortSig
     ports.save?.(persist(), flow.draft().revision, signal) ?? Promise.reject(noPort),
 };
 
-/** The chart's guards; `step` is their parameter, if they have one. */
-export const guards: Readonly<Record<string, Guard>> = {
-  leadsTo: (moment, step) => leadAt(moment).step === step,
+/** What tells the states that the chart's transitions lead to. */
+export const leads: Readonly<Record<string, (moment: Asking) => string | undefined>> = {
+  /** The step that the event leads to. */
+  ahead: (moment) => stateOf(leadAt(moment).step),
+  /** The step a person is on. */
+  here: ({ flow }) => stateOf(flow.current().step.id),
+  /** What has become of the submission. */
+  filed: ({ flow }) => flow.receipt()?.state,
+};
+
+/** The chart's guards. */
+export const guards: Readonly<Record<string, (moment: Asking) => boolean>> = {
   sends: (moment) => leadAt(moment).to === 'send' && moment.ports.submit !== undefined,
   mustWait: (moment) => leadAt(moment).to === 'wait',
   /** Nobody waits for a service to go on, or not yet for the last time. */
   rests: (moment) => moment.flow.checking() === undefined || leadAt(moment).to === 'wait',
-  startsAt: ({ flow }, step) => flow.current().step.id === step,
-  hasState: ({ flow }, state) => flow.receipt()?.state === state,
   waits: ({ flow }) => flow.services?.waits() === true,
   wasSubmitted: ({ flow }) => flow.status() === 'submitted',
   hasDraft: ({ flow, ports }) => ports.save !== undefined && ['filling', 'login'].includes(flow.status()),
@@ -112,8 +117,11 @@ function rerouteIfLost({ flow, raise }: Moment): void {
   if (!flow.pages.exists(flow.current())) raise({ type: 'reroute' });
 }
 
-/** Where events lead, by moment: a form's chart asks it for every step, and until something is done it stays so. */
-const leads = new WeakMap<object, Lead>();
+/** The id of a step's state. */
+const stateOf = (step: string | undefined): string | undefined => (step === undefined ? undefined : `step-${step}`);
+
+/** Where events lead, by moment: several ask, and until something is done it stays so. */
+const asked = new WeakMap<object, Lead>();
 
 interface Lead {
   /** The step whose page the event leads to. */
@@ -122,8 +130,8 @@ interface Lead {
 }
 
 function leadAt(moment: Asking): Lead {
-  const lead = leads.get(moment) ?? leadFrom(moment);
-  leads.set(moment, lead);
+  const lead = asked.get(moment) ?? leadFrom(moment);
+  asked.set(moment, lead);
   return lead;
 }
 

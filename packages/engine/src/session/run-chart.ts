@@ -1,7 +1,7 @@
 import { type ActorLogic, type ActorScope, type AnyActorRef, createActor } from 'xstate';
-import { actions, draftDelays, guards, type Moment, tasks } from './behaviour.ts';
+import type { ChartNode, Transition } from '../chart/node.ts';
+import { actions, draftDelays, guards, leads, type Moment, tasks } from './behaviour.ts';
 import type { ChartEvent, ChartInput } from './chart-event.ts';
-import type { ChartNode, Transition } from './chart-node.ts';
 
 /*
  * Runs the chart of a form as the logic of an XState actor. XState's own interpreter does the same for every chart there
@@ -132,7 +132,7 @@ class Run {
    * @returns whether there was any
    */
   #follow(of: (state: State) => readonly Transition[] | undefined, moment: Moment): boolean {
-    const taken = this.#active.map((state) => choose(state, of, moment));
+    const taken = this.#active.map((state) => this.#choose(state, of, moment));
     let any = false;
     for (const [region, found] of taken.entries()) {
       // What the chart as a whole takes, it takes once.
@@ -143,9 +143,22 @@ class Run {
     return any;
   }
 
-  #go(region: number, { source, transition }: Found, moment: Moment): void {
-    const { target, reenter } = transition;
-    const to = target === undefined ? undefined : this.#states.byId.get(target.slice(1));
+  /** The first transition that holds, of the innermost state that has one. */
+  #choose(leaf: State, of: (state: State) => readonly Transition[] | undefined, moment: Moment): Found | undefined {
+    for (let source: State | undefined = leaf; source; source = source.parent) {
+      for (const transition of of(source) ?? []) {
+        const { guard, target, leads: told } = transition;
+        const id = told === undefined ? target?.slice(1) : leads[told]?.(moment);
+        const to = id === undefined ? undefined : this.#states.byId.get(id);
+        if ((to || told === undefined) && (guard === undefined || guards[guard]?.(moment)))
+          return { source, transition, to };
+      }
+    }
+    return undefined;
+  }
+
+  #go(region: number, { source, transition, to }: Found, moment: Moment): void {
+    const { reenter } = transition;
     if (!to) {
       act(transition.actions, moment);
       return;
@@ -243,20 +256,7 @@ class Run {
 interface Found {
   readonly source: State;
   readonly transition: Transition;
-}
-
-function choose(
-  leaf: State,
-  of: (state: State) => readonly Transition[] | undefined,
-  moment: Moment,
-): Found | undefined {
-  for (let source: State | undefined = leaf; source; source = source.parent) {
-    for (const transition of of(source) ?? []) {
-      const { guard } = transition;
-      if (!guard || guards[guard.type]?.(moment, guard.params?.step ?? '')) return { source, transition };
-    }
-  }
-  return undefined;
+  readonly to: State | undefined;
 }
 
 function act(names: readonly string[] | undefined, moment: Moment): void {

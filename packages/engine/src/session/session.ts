@@ -18,7 +18,6 @@ import { lineOf } from '../view/text.ts';
 import { createView } from '../view/view.ts';
 import { labelOf, plainTranslate, type Viewing } from '../view/viewing.ts';
 import type { View } from '../view.ts';
-import { formChart } from './chart.ts';
 import { refusalOf } from './refusal.ts';
 import { type ChartLogic, type ChartValue, runChart } from './run-chart.ts';
 import type { ServiceHost, SessionServices } from './services.ts';
@@ -149,7 +148,7 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     throw error;
   }
   // Whoever runs the chart: it is the same one.
-  const logic: ChartLogic = options.chart?.(program) ?? runChart(formChart(program));
+  const logic: ChartLogic = options.chart?.(program) ?? runChart(program.chart);
   const actor = createActor(logic, {
     input: {
       flow,

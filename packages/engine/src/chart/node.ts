@@ -1,6 +1,6 @@
 /*
- * A statechart as JSON: the part of XState's format that the chart of a form needs. XState runs it as it is (see
- * chart/index.ts), a session by `runChart`.
+ * A statechart as JSON: the part of XState's format that the chart of a form needs, and one thing more (`leads`). A
+ * session runs it as it is (session/run-chart.ts), XState once it is drawn out (chart/machine.ts).
  */
 
 export interface ChartNode {
@@ -24,9 +24,15 @@ export interface ChartNode {
 
 /** Of several, the first whose guard holds is taken. */
 export interface Transition {
-  readonly guard?: { readonly type: string; readonly params?: { readonly step: string } };
+  /** Its name. */
+  readonly guard?: string;
   /** `#` and the id of a state; without one, only actions are carried out. */
   readonly target?: string;
+  /**
+   * Instead of a target: the name of what tells the id of the state, when it is time. Where it tells none, the transition
+   * is not taken. Drawn out, it is a transition to each state that may be told.
+   */
+  readonly leads?: string;
   readonly actions?: readonly string[];
   /** Leaves a state to enter it again. */
   readonly reenter?: true;

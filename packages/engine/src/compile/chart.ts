@@ -1,40 +1,28 @@
-import type { Program, StepNode } from '../program.ts';
+import type { ChartNode, Transition } from '../chart/node.ts';
+import type { StepNode } from '../program.ts';
 import { submissionStates } from '../view.ts';
-import type { ChartNode, Transition } from './chart-node.ts';
-
-const charts = new WeakMap<Program, ChartNode>();
-
-/** The statechart of a form, generated from its steps. One per program. */
-export function formChart(program: Program): ChartNode {
-  const chart = charts.get(program) ?? chartOf(program);
-  charts.set(program, chart);
-  return chart;
-}
 
 /** Id of the state of a step. */
-export function idOf(step: StepNode): string {
-  return `step-${step.id}`;
-}
+const idOf = ({ id }: StepNode): string => `step-${id}`;
 
-/** Leads to a step's state if the event leads to the step. */
-export function leadTo({ id }: StepNode): Transition {
-  return { guard: { type: 'leadsTo', params: { step: id } }, target: `#step-${id}`, actions: ['arrive'] };
-}
+/** To the state of the step that the event leads to. */
+const ahead: Transition = { leads: 'ahead', actions: ['arrive'] };
 
 /** An event that changes nothing but what these actions do. */
 const only = (...actions: string[]): readonly Transition[] => [{ actions }];
 
-/** Goes to a state, if a guard holds. */
+/** To a state, if a guard holds. */
 function go(target: string, guard?: string, ...actions: string[]): Transition {
-  return { ...(guard ? { guard: { type: guard } } : {}), target: `#${target}`, actions };
+  return { ...(guard ? { guard } : {}), target: `#${target}`, actions };
 }
 
 const stay: Transition = { actions: ['stay'] };
-const wait: Transition = { guard: { type: 'mustWait' }, actions: ['stay'] };
+const wait: Transition = { guard: 'mustWait', actions: ['stay'] };
 const apply = only('apply');
 
-function chartOf({ id, steps }: Program): ChartNode {
-  const all = steps.map(leadTo);
+/** The statechart of a form, generated from its steps. */
+export function compileChart(id: string, steps: readonly StepNode[]): ChartNode {
+  const moves = [ahead];
   const states = (...kinds: StepNode['kind'][]) =>
     Object.fromEntries(
       steps
@@ -61,14 +49,7 @@ function chartOf({ id, steps }: Program): ChartNode {
           // A new session starts on the first page of its route, a restored one where it was left.
           start: {
             id: 'start',
-            always: [
-              go('submitted', 'wasSubmitted'),
-              go('login', 'waits'),
-              ...steps.map((step) => ({
-                guard: { type: 'startsAt', params: { step: step.id } },
-                target: `#${idOf(step)}`,
-              })),
-            ],
+            always: [go('submitted', 'wasSubmitted'), go('login', 'waits'), { leads: 'here' }],
           },
           // Nothing can be answered before it is known who does.
           login: {
@@ -77,7 +58,7 @@ function chartOf({ id, steps }: Program): ChartNode {
             exit: ['beginFilling'],
             on: {
               serviceChanged: [
-                { guard: { type: 'waits' }, actions: ['serviceChanged'] },
+                { guard: 'waits', actions: ['serviceChanged'] },
                 go('start', undefined, 'serviceChanged'),
               ],
             },
@@ -85,20 +66,20 @@ function chartOf({ id, steps }: Program): ChartNode {
           open: {
             initial: 'filling',
             on: {
-              next: [wait, ...all, stay],
-              back: all,
-              goTo: all,
-              addItem: [...all, ...apply],
-              editItem: all,
-              reroute: all,
+              next: [wait, ahead, stay],
+              back: moves,
+              goTo: moves,
+              addItem: [ahead, ...apply],
+              editItem: moves,
+              reroute: moves,
               answer: apply,
               removeItem: apply,
               moveItem: apply,
               another: apply,
               serviceChanged: [
                 go('login', 'waits', 'serviceChanged'),
-                { guard: { type: 'rests' }, actions: ['serviceChanged'] },
-                ...all.map((one) => ({ ...one, actions: ['serviceChanged', 'arrive'] })),
+                { guard: 'rests', actions: ['serviceChanged'] },
+                { ...ahead, actions: ['serviceChanged', 'arrive'] },
                 { actions: ['serviceChanged', 'stay'] },
               ],
             },
@@ -109,7 +90,7 @@ function chartOf({ id, steps }: Program): ChartNode {
               exits: compound(states('exit')),
               summary: {
                 ...(summary ? { id: idOf(summary) } : {}),
-                on: { submit: [wait, sends, ...all, stay], serviceChanged: [sends] },
+                on: { submit: [wait, sends, ahead, stay], serviceChanged: [sends] },
               },
             },
           },
@@ -142,7 +123,7 @@ function submitted(summary: StepNode | undefined): ChartNode {
     states: {
       state: {
         id: 'state',
-        always: submissionStates.map((step) => ({ guard: { type: 'hasState', params: { step } }, target: `#${step}` })),
+        always: [{ leads: 'filed' }],
       },
       ...Object.fromEntries(submissionStates.map((id) => [id, { id }])),
     },
