@@ -10,6 +10,7 @@ export { readEntry } from './entry/read.ts';
 export { printUnit } from './entry/unit.ts';
 // Judging answers without a session
 export { type EvaluateOptions, type Evaluation, evaluateForm, type ServiceState } from './evaluate/evaluate-form.ts';
+export type { Proven } from './evaluate/proven.ts';
 export { type Difference, runCase } from './evaluate/run-case.ts';
 export { type ProgramHeader, programHeader, type SummariseOptions, summarise } from './evaluate/summarise.ts';
 export { type Verification, type VerifyOptions, verifySubmission } from './evaluate/verify.ts';

@@ -1,8 +1,8 @@
 import type { FormCase, JsonObject, JsonValue } from '@schalter/definition';
 import type { Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
+import { equal } from './equal.ts';
 import { type Evaluation, evaluateForm } from './evaluate-form.ts';
-import { equal } from './verify.ts';
 
 /** Where a case's expectation is not met. */
 export interface Difference {

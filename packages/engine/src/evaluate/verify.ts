@@ -6,11 +6,15 @@ import type { GroupNode, Program, ProgramNode } from '../program.ts';
 import type { DataCell } from '../run/group.ts';
 import { normaliseAnswer } from '../run/normalise.ts';
 import type { Store } from '../run/store.ts';
+import { equal } from './equal.ts';
 import { type EvaluateOptions, type Evaluation, evaluationOf, isEndedByExit, withStore } from './evaluate-form.ts';
+import { type Proven, provenProblems } from './proven.ts';
 
 export interface VerifyOptions extends EvaluateOptions {
   /** Day on which the session (draft) began; a submission's own `today` lies between it and `today`. */
   readonly sessionToday?: string;
+  /** What the server's own services have proven; without it, nothing is asked about that. */
+  readonly proven?: Proven;
 }
 
 export type Verification =
@@ -25,8 +29,8 @@ export type Verification =
 
 /**
  * Judges a submission, trusting nothing: every field of it must exist, be relevant and valid, and every computed value
- * in it must be what the form computes. Computed values may be left out. Judged with the submission's own `today`
- * first, then with today's.
+ * in it must be what the form computes. Computed values may be left out. What may not be changed must be what was proven,
+ * where the server says what was. Judged with the submission's own `today` first, then with today's.
  */
 export function verifySubmission(program: Program, submission: Submission, options: VerifyOptions): Verification {
   const refused = (problems: readonly Problem[], evaluation?: Evaluation): Verification => ({
@@ -66,14 +70,15 @@ function dayProblem({ today }: Submission, options: VerifyOptions): Problem | un
 function judge(
   program: Program,
   answers: JsonObject,
-  options: EvaluateOptions,
+  options: VerifyOptions,
 ): { problems: readonly Problem[]; evaluation: Evaluation } {
   return withStore(program, answers, options, (store) => {
     const evaluation = evaluationOf(store);
     if (isEndedByExit(createPages(store))) {
       return { evaluation, problems: [notSubmittable] };
     }
-    return { evaluation, problems: [...differences(store, answers), ...evaluation.problems] };
+    const proven = options.proven ? provenProblems(store, options.proven) : [];
+    return { evaluation, problems: [...differences(store, answers), ...evaluation.problems, ...proven] };
   });
 }
 
@@ -151,19 +156,6 @@ function withoutComputed(program: Program, answers: JsonObject): JsonObject {
 function same(a: Evaluation, b: Evaluation): boolean {
   return (
     equal(a.submission, b.submission) && equal(a.services as unknown as JsonValue, b.services as unknown as JsonValue)
-  );
-}
-
-/** Equality of JSON, whatever the order of members. */
-export function equal(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((entry: JsonValue, index) => equal(entry, b[index] as JsonValue));
-  }
-  if (!isObject(a) || !isObject(b)) return false;
-  const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]))
   );
 }
 

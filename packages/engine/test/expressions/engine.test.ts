@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileExpression } from '../../src/compile/expression.ts';
 import type { ValueType } from '../../src/compile/expression-scope.ts';
 import type { GroupType } from '../../src/compile/expression-types.ts';
-import { equal } from '../../src/evaluate/verify.ts';
+import { equal } from '../../src/evaluate/equal.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
 import { germanHolidays } from '../../src/expression/holidays/germany.ts';
 import type { Expression } from '../../src/expression/tree.ts';

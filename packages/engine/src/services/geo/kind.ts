@@ -8,9 +8,9 @@ import { FieldActors, isAttached } from '../field-actors.ts';
 import { fillBeside, fillIn, takeBackBeside } from '../fills.ts';
 import { failureView, isActive, servicesOf } from '../named.ts';
 import { fieldsOf, savedPart, scalarsOf, textOf } from '../read.ts';
-import { type KindHost, refusedWith, type ServiceKind, taken } from '../service-kind.ts';
+import { type KindHost, refusedWith, type ServiceKind, type Taken, taken } from '../service-kind.ts';
 import type { GeoView } from '../view.ts';
-import { geoMachine } from './machine.ts';
+import { type GeoMachineEvent, geoMachine } from './machine.ts';
 import { dataOf, pointOf } from './read.ts';
 
 const kind = 'geo';
@@ -83,22 +83,29 @@ export function geoKind(program: Program, port: GeoPort): ServiceKind | undefine
       if (!cell) return undefined;
       const action = actionsAt(cell).find((one) => one === event.type);
       if (!action) return refusedWith('not-now');
-      const child = actors.at(cell) ?? actors.open(cell, { port });
+      // Nothing is made for what is refused.
+      const tell = (told: GeoMachineEvent): Taken => {
+        (actors.at(cell) ?? actors.open(cell, { port })).send(told);
+        return taken;
+      };
       const head = { service: cell.node.service ?? '', language: host.flow.language() };
       const { query, lat, lon, value } = event as Readonly<Record<string, unknown>>;
       if (action === 'search') {
-        const wanted = textOf(typeof query === 'string' ? query.trim() : undefined, 300);
-        if (wanted === undefined || wanted.length < shortest) child.send({ type: 'cancel' });
-        else child.send({ type: 'search', query: { ...head, text: wanted } });
-      } else if (action === 'locate') {
+        const text = textOf(typeof query === 'string' ? query.trim() : undefined, 300);
+        const isLong = text !== undefined && text.length >= shortest;
+        return tell(isLong ? { type: 'search', query: { ...head, text } } : { type: 'cancel' });
+      }
+      if (action === 'locate') {
         const point = pointOf(lat, lon);
-        if (!point) return refusedWith('bad-point');
-        child.send({ type: 'locate', query: { ...head, ...point } });
-      } else if (action === 'choose') {
-        const found = child.snapshot()?.context.places.find(({ id }) => id === value);
-        if (!found) return refusedWith('unknown-place');
-        choose(cell, found);
-      } else child.send({ type: 'cancel' });
+        return point ? tell({ type: 'locate', query: { ...head, ...point } }) : refusedWith('bad-point');
+      }
+      if (action === 'cancel') return tell({ type: 'cancel' });
+      const found = actors
+        .at(cell)
+        ?.snapshot()
+        ?.context.places.find(({ id }) => id === value);
+      if (!found) return refusedWith('unknown-place');
+      choose(cell, found);
       return taken;
     },
 

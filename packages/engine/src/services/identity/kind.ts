@@ -10,7 +10,7 @@ import {
 import type { LeafNode, Program } from '../../program.ts';
 import { type Cell, signal } from '../../run/signals.ts';
 import type { IdentityEvent } from '../event.ts';
-import { failureView, headOf, isActive, type Named, servicesOf } from '../named.ts';
+import { failureView, headOf, isActive, levelOf, type Named, servicesOf } from '../named.ts';
 import {
   claimOf,
   claimsOf,
@@ -45,10 +45,10 @@ export function identityKind(program: Program, port: IdentityPort): ServiceKind 
   const proof = () => state()?.context.proof;
   const leaves = () => servedLeaves(host.store.root, isServed);
   const isNeeded = (named: Named) => !named.optional && isActive(host.store, named);
-  const satisfies = ({ service }: Named, level: Level | undefined) => reaches(level, levelOf(service.settings));
+  const satisfies = ({ service }: Named, level: Level | undefined) => reaches(level, levelOf(service));
 
   function requestFor(named: Named): IdentityRequest {
-    return { service: named.name, level: levelOf(named.service.settings), claims };
+    return { service: named.name, level: levelOf(named.service), claims };
   }
 
   function viewOf(named: Named): IdentityView {
@@ -64,7 +64,7 @@ export function identityKind(program: Program, port: IdentityPort): ServiceKind 
       kind,
       ...headOf(host, named),
       state: current === 'signingOut' ? 'signing-out' : concerns && shown ? shown : resting,
-      level: levelOf(named.service.settings),
+      level: levelOf(named.service),
       ...(context?.proof ? { proven: context.proof.level } : {}),
       satisfied: satisfies(named, context?.proof?.level),
       ...(concerns && shown === 'leaving' && context?.errand ? { url: context.errand.url } : {}),
@@ -208,9 +208,4 @@ function readErrand(value: unknown): Errand | undefined {
 
 function errandToJson({ url, ticket, request }: Errand): JsonObject {
   return { url, ticket, request: { service: request.service, level: request.level, claims: [...request.claims] } };
-}
-
-/** What a service asks for; a form that does not say is content with any login. */
-function levelOf(settings: JsonObject): Level {
-  return oneOf(levels, settings.level) ?? 'low';
 }
