@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openPage } from './support/browser.ts';
-import { journeys } from './support/cases.ts';
+import { journey, journeys } from './support/cases.ts';
 import { readPdf } from './support/pdf.ts';
 import { type RunningServer, startServer, temporaryFolder } from './support/server.ts';
 import { goOn, walk } from './support/walk.ts';
@@ -20,6 +20,23 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
   await folder?.remove();
+});
+
+describe('the holiday care form with JavaScript off', () => {
+  test('is filled in section by section, with lists in lists, and filed', async () => {
+    const { page, context } = await openPage(browser, { javaScriptEnabled: false });
+    const { answers } = journey('ferienbetreuung-anmeldung', 'zwei Kinder mit mehreren Wochen');
+    await page.goto(`${server.url}/formulare/ferienbetreuung-anmeldung`);
+    await page.locator('main button[type="submit"]').first().click();
+    await page.waitForLoadState();
+    const seen = await walk(page, answers);
+    expect(seen.filter((heading) => heading === 'Ihre Anmeldung').length).toBe(5);
+    expect(seen).toContain('An welchen Tagen kommt Lena vom 16. bis 20. August 2027?');
+    expect(await page.locator('main').innerText()).toMatch(/181,60\s*€/);
+    await goOn(page, 'submit');
+    expect(await page.locator('.panel__reference').first().innerText()).toMatch(/[A-Z0-9-]{6,}/);
+    await context.close();
+  });
 });
 
 describe('the dog tax form with JavaScript off', () => {

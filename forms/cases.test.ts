@@ -13,9 +13,13 @@ const { settings } = await loadConfigFile({ folder: fileURLToPath(new URL('..', 
 /** Problems that every JSON Schema validator finds, too. */
 const keywords = ['pattern', 'minLength', 'maxLength', 'enum', 'minimum', 'maximum', 'minItems', 'maxItems'];
 
-test('the folder can be read, and both forms are there', () => {
+test('the folder can be read, and all forms are there', () => {
   expect(problems).toEqual([]);
-  expect([...forms.keys()]).toEqual(['hundesteuer-anmeldung', 'mutterschutz-benachrichtigung']);
+  expect([...forms.keys()]).toEqual([
+    'ferienbetreuung-anmeldung',
+    'hundesteuer-anmeldung',
+    'mutterschutz-benachrichtigung',
+  ]);
 });
 
 for (const [id, source] of forms) {

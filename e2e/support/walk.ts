@@ -37,16 +37,14 @@ export async function walk(
 ) {
   const hands = options.keyboard ? keyboard(page) : pointer;
   const headings: string[] = [];
-  for (let pages = 0; pages < 80; pages++) {
+  for (let pages = 0; pages < 120; pages++) {
     const heading = await page.locator('h1:visible').first().innerText();
     headings.push(heading);
     await visit(heading);
     if ((await page.locator('button[value="submit"]:visible').count()) > 0) return headings;
     if ((await page.locator('button[value="next"]:visible').count()) === 0) return headings;
-    if (!(await answerLists(page, answers, hands))) {
-      await fillPage(page, answers, hands);
-      await goOn(page, 'next', hands);
-    }
+    await fillPage(page, answers, hands);
+    if (!(await addEntry(page, answers, hands))) await goOn(page, 'next', hands);
     if ((await page.locator('[role="alert"]:visible, .error-summary:visible').count()) > 0) {
       const summary = await page.locator('[role="alert"]:visible, .error-summary:visible').first().innerText();
       if (summary.trim() !== '') throw new Error(`The page "${heading}" was refused: ${summary}`);
@@ -82,28 +80,34 @@ function pageMark(page: Page): Promise<string> {
   });
 }
 
-/** On the page of a repeated group: adds an entry while some are missing. True when it did something and went on. */
-async function answerLists(page: Page, answers: JsonObject, hands: Hands) {
-  const add = page.locator('button[value^="addItem:"]:visible').first();
-  const another = page.locator('input[name^="another:"]:visible').first();
-  const asked = (await another.count()) > 0;
-  if ((await page.locator(visibleFields).count()) > 0) return false;
-  if (!asked && (await add.count()) === 0) return false;
-  const at = asked
-    ? ((await another.getAttribute('name')) ?? '').slice('another:'.length)
-    : ((await add.getAttribute('value')) ?? '').slice('addItem:'.length);
-  const wanted = valueAt(answers, at);
-  const present = await page.locator(`button[value^="editItem:${at}/"]:visible`).count();
-  const missing = Array.isArray(wanted) && wanted.length > present;
-  if (asked) {
-    await hands.choose(page.locator(`input[name="another:${at}"][value="${missing ? 'yes' : 'no'}"]:visible`));
-    await goOn(page, 'next', hands);
-  } else if (missing) {
-    await goOn(page, `addItem:${at}`, hands);
-  } else {
-    await goOn(page, 'next', hands);
+/** Repeated groups: opens one more entry while some are missing; true when it did. Else says that there are no more. */
+async function addEntry(page: Page, answers: JsonObject, hands: Hands) {
+  const asked = await namesOf(page, 'input[name^="another:"]:visible', 'name', 'another:');
+  const offered = await namesOf(page, 'button[value^="addItem:"]:visible', 'value', 'addItem:');
+  for (const at of new Set([...asked, ...offered])) {
+    const wanted = valueAt(answers, at);
+    const present = await page.locator(`button[value^="editItem:${at}/"]:visible`).count();
+    const missing = Array.isArray(wanted) && hasGroups(wanted) && wanted.length > present;
+    if (asked.includes(at)) {
+      await hands.choose(page.locator(`input[name="another:${at}"][value="${missing ? 'yes' : 'no'}"]:visible`));
+      if (missing) await goOn(page, 'next', hands);
+    } else if (missing) await goOn(page, `addItem:${at}`, hands);
+    if (missing) return true;
   }
-  return true;
+  return false;
+}
+
+/** What follows a prefix in an attribute of all elements that match. */
+async function namesOf(page: Page, selector: string, attribute: string, prefix: string) {
+  const found = await page
+    .locator(selector)
+    .evaluateAll((elements, name) => elements.map((element) => element.getAttribute(name) ?? ''), attribute);
+  return found.map((name) => name.slice(prefix.length));
+}
+
+/** Whether a list is one of groups: these have pages of their own, plain values stand on the page. */
+function hasGroups(wanted: readonly JsonValue[]): boolean {
+  return typeof wanted[0] === 'object';
 }
 
 /** Fills in every visible field that the answers speak about, and those that appear meanwhile. */
@@ -163,7 +167,7 @@ async function growInlineLists(page: Page, answers: JsonObject, hands: Hands) {
     const at = ((await button.getAttribute('value')) ?? '').slice('addItem:'.length);
     const wanted = valueAt(answers, at);
     const rows = await page.locator(`[name^="${at}/"]:visible`).count();
-    if (Array.isArray(wanted) && wanted.length > rows) await hands.press(button);
+    if (Array.isArray(wanted) && !hasGroups(wanted) && wanted.length > rows) await hands.press(button);
   }
 }
 
