@@ -249,11 +249,13 @@ export interface StepNode {
   readonly pass?: readonly string[];
 }
 
-/** A row of the task list. What its `when` says stands in its steps' conditions. */
+/** A row of the task list. */
 export interface SectionNode {
   readonly id: string;
   readonly title?: string;
   readonly description?: string;
+  /** Name of the expression (in `defines`) that is its condition; its steps' conditions read it too. */
+  readonly condition?: string;
   /** Ids of the sections that have to be complete first. */
   readonly after: readonly string[];
 }

@@ -75,6 +75,8 @@ export interface StepView {
   readonly title: string;
   /** When set, the page edits this entry of a list (`/hunde/0`); `title` names the entry. */
   readonly entry?: string;
+  /** Of an entry in entries: what those around are called, the outermost first. */
+  readonly within?: readonly string[];
   /** True when the step's first content is its only field: its title is heading and label at once. */
   readonly titleIsLabel: boolean;
   readonly text?: TextTree;

@@ -34,6 +34,7 @@ export function compileSections(context: Context, texts: Texts): Sections {
       id,
       ...some('title', texts.line(below(pointer, 'title'), textOf(section, 'title'), context.root)),
       ...some('description', texts.tree(below(pointer, 'description'), textOf(section, 'description'), context.root)),
+      ...(when ? { condition: conditionName(id) } : {}),
       after: textsOf(section, 'after'),
       pointer,
     });

@@ -7,7 +7,7 @@ import { cellsOn, isAskedOn } from './walk.ts';
 /** A row of the task list: a section, or the step the form ends in where that belongs to none. */
 export interface Task {
   readonly of: SectionNode | StepNode;
-  /** Those of its pages that are on the route, at least one. */
+  /** Those of its pages that are on the route. */
   readonly pages: readonly Page[];
   readonly state: 'open' | 'started' | 'complete' | 'blocked';
   /** Whether a page of it was left and has problems: there is something to mend. */
@@ -23,45 +23,53 @@ export function tasksPage(flow: Flow): Page | undefined {
 }
 
 /**
- * The tasks of a form with sections, in the order of the route. The last is to check and send, or to read why the route
- * ends early; it waits for all others. A section of which no page is on the route is none. What was started is not
- * blocked any more, whatever changes before it.
+ * The tasks of a form with sections, in the order of its steps. The last is to check and send, or to read why the route
+ * ends early; it waits for all others. A section without a page on the route is there while it waits: what comes before
+ * may bring it some. What was started is not blocked any more, whatever changes before it.
  */
 export function tasksOf(flow: Flow): readonly Task[] {
-  const { sections } = flow.store.program;
+  const { sections, steps } = flow.store.program;
+  const route = flow.pages.route();
+  const end = route.find(({ step }) => step.kind === 'summary') ?? route.at(-1);
+  const last = end && taskOf(sections, end.step);
   const pages = new Map<Task['of'], Page[]>();
-  let last: Task['of'] | undefined;
-  for (const page of flow.pages.route()) {
-    const of = taskOf(sections, page.step);
-    if (!of || last) continue;
-    if (page.step.kind !== 'page') last = of;
-    const found = pages.get(of);
-    if (found) found.push(page);
-    else pages.set(of, [page]);
+  for (const step of steps) {
+    const of = step.kind === 'exit' ? undefined : taskOf(sections, step);
+    if (of) pages.set(of, []);
   }
-  const made = new Map<Task['of'], Task>();
-  const make = (of: Task['of']): Task => {
-    const known = made.get(of);
-    if (known) return known;
+  if (last && !pages.has(last)) pages.set(last, []);
+  for (const page of route.slice(0, end && route.indexOf(end) + 1)) {
+    const of = taskOf(sections, page.step);
+    if (of) pages.get(of)?.push(page);
+  }
+  const made = new Map<Task['of'], Task | undefined>();
+  const make = (of: Task['of']): Task | undefined => {
+    if (made.has(of)) return made.get(of);
     const own = pages.get(of) ?? [];
     const before = of === last ? [...pages.keys()].filter((other) => other !== last) : named(sections, of);
-    const waitsFor = before
-      .filter((other) => pages.has(other))
-      .map(make)
-      .filter(({ state }) => state !== 'complete');
+    const waitsFor = before.map(make).filter((task): task is Task => task !== undefined && task.state !== 'complete');
     const state = stateOf(flow, own);
     const blocked = state === 'open' && waitsFor.length > 0;
-    const task: Task = {
-      of,
-      pages: own,
-      state: blocked ? 'blocked' : state,
-      wrong: own.some((page) => isWrong(flow, page)),
-      waitsFor: blocked ? waitsFor : [],
-    };
+    const mayCome = blocked && end?.step.kind === 'summary' && holds(flow, of);
+    const task: Task | undefined =
+      own.length > 0 || mayCome
+        ? {
+            of,
+            pages: own,
+            state: blocked ? 'blocked' : state,
+            wrong: own.some((page) => isWrong(flow, page)),
+            waitsFor: blocked ? waitsFor : [],
+          }
+        : undefined;
     made.set(of, task);
     return task;
   };
-  return [...pages.keys()].map(make);
+  return [...pages.keys()].map(make).filter((task) => task !== undefined);
+}
+
+/** Whether a section's own condition is true. */
+function holds({ store }: Flow, of: Task['of']): boolean {
+  return !('after' in of) || of.condition === undefined || store.world.define(of.condition) === true;
 }
 
 /** What a page is part of; the exit that ends a route stands for itself. */
@@ -79,7 +87,8 @@ function named(sections: readonly SectionNode[], of: Task['of']): SectionNode[] 
 /** What holds the summary is never complete: there remains to send. */
 function stateOf(flow: Flow, pages: readonly Page[]): 'open' | 'started' | 'complete' {
   const left = flow.left();
-  if (pages.every((page) => page.step.kind === 'page' && left.has(page) && !isWrong(flow, page))) return 'complete';
+  if (pages.length > 0 && pages.every((page) => page.step.kind === 'page' && left.has(page) && !isWrong(flow, page)))
+    return 'complete';
   return pages.some((page) => left.has(page) || isAnswered(flow, page)) ? 'started' : 'open';
 }
 

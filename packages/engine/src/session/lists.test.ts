@@ -251,6 +251,44 @@ describe('pages of entries in entries', () => {
     expect(listAt(s, '/haushalte').entries).toHaveLength(1);
   });
 
+  test('a page of an entry in entries says in which; a card names what is in its lists', () => {
+    const s = open(households, { answers: twoHouseholds });
+    s.send({ type: 'goTo', step: 'haushalte', entry: `${bath}/sachen/1` });
+    expect(s.view().step).toMatchObject({ title: 'Ente', within: ['Alt', 'Bad'] });
+    s.send({ type: 'back' });
+    expect(s.view().step.within).toEqual(['Alt']);
+    s.send({ type: 'back' });
+    expect(s.view().step).not.toHaveProperty('within');
+    const [room] = listAt(s, '/haushalte/0/wohnung/raeume').entries;
+    expect(room?.rows.map(({ label, lines }) => `${label}: ${lines.join(', ')}`)).toEqual([
+      'Name: Bad',
+      'Fläche: 4',
+      'Sachen: Wanne, Ente',
+      'Wert des Raums: 202',
+    ]);
+  });
+
+  test('an entry is called by its answers, as long as they are missing by what it is', () => {
+    const s = open(
+      onePage({
+        l: {
+          type: 'array',
+          title: 'Kinder',
+          items: {
+            type: 'object',
+            title: 'Kind',
+            outputTitle: '{{self.name}}',
+            properties: { name: { type: 'string', title: 'Name' } },
+          },
+        },
+      }),
+    );
+    s.send({ type: 'addItem', at: '/l' });
+    expect(s.view().step.title).toBe('Kind 1');
+    answer(s, '/l/0/name', 'Lena');
+    expect(s.view().step.title).toBe('Lena');
+  });
+
   test('a page that was left tells what is wrong in its entries, there too; an added one starts afresh', () => {
     const s = open(households, { answers: { haushalte: [{ name: 'Alt', wohnung: { raeume: [{ flaeche: 3 }] } }] } });
     s.send({ type: 'goTo', step: 'haushalte' });

@@ -204,6 +204,40 @@ describe('a form with sections', () => {
     expect(rows(s.view())?.at(-1)).toBe('Prüfen und absenden: blocked (Ihre Kinder, Anderes)');
   });
 
+  test('a section that has no page yet is there while it waits for what may bring it some', () => {
+    const steps = (holidayCare.steps ?? []).map((step) =>
+      step.id === 'impfung' ? { ...step, section: 'impfungen' } : step,
+    );
+    const [eltern, kinder, ...rest] = holidayCare.sections ?? [];
+    const s = open({
+      ...holidayCare,
+      sections: [eltern, kinder, { id: 'impfungen', title: 'Impfungen', after: ['kinder'] }, ...rest] as NonNullable<
+        FormSketch['sections']
+      >,
+      steps: steps as NonNullable<FormSketch['steps']>,
+    });
+    expect(rows(s.view())?.slice(1, 3)).toEqual([
+      'Ihre Kinder: blocked (Ihre Angaben)',
+      'Impfungen: blocked (Ihre Kinder)',
+    ]);
+    expect(s.view().tasks?.total).toBe(4);
+    parents(s);
+    s.send({ type: 'goTo', step: 'kinder' });
+    s.send({ type: 'addItem', at: '/kinder' });
+    s.send({ type: 'answer', at: '/kinder/0/name', value: 'Lena' });
+    next(s);
+    s.send({ type: 'another', at: '/kinder', value: false });
+    expect(next(s)).toBe('tasks');
+    // Without vaccinations there is nothing to ask, and nobody waits for it.
+    expect(rows(s.view())?.slice(1)).toEqual([
+      'Ihre Kinder: complete → kinder',
+      'Anderes: open → bemerkung',
+      'Prüfen und absenden: blocked (Anderes)',
+    ]);
+    s.send({ type: 'answer', at: '/wohnt', value: false });
+    expect(rows(s.view())).toEqual(['Ihre Angaben: complete → wohnort', 'Nicht zuständig: open → woanders']);
+  });
+
   test('an exit ends it early, is gone to from its page, and leads back', () => {
     const s = open(holidayCare);
     next(s);

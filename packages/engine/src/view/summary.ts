@@ -102,17 +102,25 @@ function groupContent(viewing: Viewing, pages: Pages, group: GroupCell): Summary
   return content;
 }
 
-/** The answered rows of an entry without its inner groups' headings: a card has no room for more. */
+/**
+ * The answered rows of an entry, its inner groups' among them, without their headings: a card has no room for more. Of a
+ * list in the entry only what its entries are called.
+ */
 export function entryRows(viewing: Viewing, pages: Pages, entry: EntryCell): SummaryRow[] {
+  return entry.content?.kind === 'group' ? cardRows(viewing, pages, entry.content) : [];
+}
+
+function cardRows(viewing: Viewing, pages: Pages, group: GroupCell): SummaryRow[] {
   const rows: SummaryRow[] = [];
-  const visit = (content: readonly SummaryContent[]) => {
-    for (const one of content) {
-      if (one.kind === 'group') visit(one.content);
-      else if (one.lines.length > 0) rows.push(one);
-    }
-  };
-  visit(entryContent(viewing, pages, entry));
-  return rows;
+  for (const cell of group.members.values()) {
+    if (!cell.relevant()) continue;
+    if (cell.kind === 'group') rows.push(...cardRows(viewing, pages, cell));
+    else if (cell.kind === 'list') {
+      const row = plainRow(viewing, pages, cell);
+      rows.push(cell.plain ? row : { ...row, lines: cell.counting().map((one) => entryTitle(viewing, one)) });
+    } else if (!cell.node.internal) rows.push(rowOf(viewing, pages, cell));
+  }
+  return rows.filter(({ lines }) => lines.length > 0);
 }
 
 function rowOf(viewing: Viewing, pages: Pages, cell: LeafCell): SummaryRow {

@@ -17,8 +17,8 @@ export function stepTitle(viewing: Viewing, step: StepNode, place: GroupCell): s
 }
 
 /**
- * What an entry is called: by its own title where that says something about it, else by title and number
- * ("Angaben zum Hund 2").
+ * What an entry is called: by its short title or its title, where these say something of its answers; else by a fixed
+ * title and its number ("Kind 2"), or the list's.
  */
 export function entryTitle(viewing: Viewing, entry: EntryCell): string {
   const { content, list } = entry;
@@ -26,8 +26,12 @@ export function entryTitle(viewing: Viewing, entry: EntryCell): string {
   if (!content) return String(number);
   const { texts } = list.node.item;
   const reading = readingAt(viewing, content);
-  const key = texts.outputTitle ?? texts.title;
-  const title = lineOf(reading, key).trim();
-  if (title !== '' && interpolates(reading.program, reading.language, key)) return title;
-  return `${title === '' || key === undefined || interpolates(reading.program, reading.language, key) ? labelOf(viewing, list) : title} ${number}`;
+  let fixed = '';
+  for (const key of [texts.outputTitle, texts.title]) {
+    const title = lineOf(reading, key).trim();
+    const telling = interpolates(reading.program, reading.language, key);
+    if (telling && title !== '') return title;
+    if (!telling && fixed === '') fixed = title;
+  }
+  return `${fixed === '' ? labelOf(viewing, list) : fixed} ${number}`;
 }

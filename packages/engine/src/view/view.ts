@@ -3,6 +3,7 @@ import { asksAnother } from '../flow/flow.ts';
 import { formProblems } from '../flow/form-problems.ts';
 import { type Page, routeId } from '../flow/page.ts';
 import { isSameSection } from '../flow/sections.ts';
+import type { EntryCell } from '../run/entry.ts';
 import type { GroupCell } from '../run/group.ts';
 import { computed, type Read } from '../run/signals.ts';
 import type { FormHeader, ProblemView, RouteEntry, StepView, Summary, TaskList, View } from '../view.ts';
@@ -110,12 +111,14 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
   const step = computed<StepView>(() => {
     const page = flow.current();
     const place = placeOf(page);
+    const around = titlesAround(page.edit);
     const text = treeOf(reading(place), page.step.text);
     return {
       id: routeId(page),
       kind: page.step.kind,
       title: page.edit ? entryTitle(viewing, page.edit) : stepTitle(viewing, page.step, place),
       ...(page.edit ? { entry: page.edit.pointer() } : {}),
+      ...(around.length > 0 ? { within: around } : {}),
       titleIsLabel: page.step.titleIsLabel && !page.edit,
       ...(text && !page.edit ? { text } : {}),
       content: content(page),
@@ -127,6 +130,12 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
     const page = flow.current();
     return flow.fromSummary() || page.edit !== undefined || pages.route()[0] !== page;
   });
+
+  function titlesAround(entry: EntryCell | undefined): string[] {
+    const titles: string[] = [];
+    for (let one = entry?.list.group.entry; one; one = one.list.group.entry) titles.unshift(entryTitle(viewing, one));
+    return titles;
+  }
 
   function reading(place: GroupCell): Reading {
     return { program, language: viewing.language(), environment: () => place.environment() };

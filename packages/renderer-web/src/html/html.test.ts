@@ -74,6 +74,10 @@ describe.each(Object.entries(allViews))('%s', (_, view) => {
   });
 });
 
+test('a page of an entry in entries says in which', () => {
+  expect(markupOf(allViews['entry-inner'] ?? pageView(1, []))).toMatch(/class="caption">[^<]* – Bello<\/p>/);
+});
+
 describe('a task list', () => {
   const markup = markupOf(tasksView, { expiresAt: '2026-12-23T10:00:00Z' });
   const rows = [...markup.matchAll(/<li class="task">.*?<\/li>/gs)].map(([row]) => row);

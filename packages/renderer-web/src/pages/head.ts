@@ -23,17 +23,22 @@ export function pageHead(view: View, ui: PageContext): TemplateResult {
  * title, for the steps are counted there.
  */
 function caption(view: View, ui: Ui): TemplateResult | typeof nothing {
+  const said = captionText(view, ui);
+  // Of an entry in entries: which ones.
+  const parts = [...(said === undefined ? [] : [said]), ...(view.step.within ?? [])];
+  return parts.length === 0 ? nothing : html`<p class="caption">${parts.join(' – ')}</p>`;
+}
+
+function captionText(view: View, ui: Ui): string | undefined {
   const { current, total } = view.progress;
   const heading = headingOf(view, ui);
   if (view.section && view.step.kind !== 'exit') {
     const { title } = view.section;
-    if (total > 1 && current > 0) return html`<p class="caption">${ui.t('progress.in', { current, total, title })}</p>`;
-    return title === heading ? nothing : html`<p class="caption">${title}</p>`;
+    if (total > 1 && current > 0) return ui.t('progress.in', { current, total, title });
+    return title === heading ? undefined : title;
   }
-  if (view.step.kind === 'exit' || total < 2 || current < 1) return nothing;
+  if (view.step.kind === 'exit' || total < 2 || current < 1) return undefined;
   const step = view.route.find((entry) => entry.state === 'current')?.title ?? '';
   const title = step !== '' && step !== heading ? step : view.form.title;
-  return html`<p class="caption">${
-    title === heading ? ui.t('progress', { current, total }) : ui.t('progress.of', { current, total, title })
-  }</p>`;
+  return title === heading ? ui.t('progress', { current, total }) : ui.t('progress.of', { current, total, title });
 }
