@@ -8,7 +8,7 @@ export const entryUnnamed: Advice = {
   field({ kind, schema, place, name }, say) {
     const { items } = schema;
     if (kind !== 'list' || items?.properties === undefined || items.control === 'file') return;
-    const isNamed = items.title?.includes('{{') ?? false;
+    const isNamed = [items.title, items.outputTitle].some((title) => title?.includes('{{'));
     // An entry of one or two answers shows them anyway.
     if (!isNamed && Object.keys(items.properties).length > 2)
       say({ name }, { ...place, at: joinPointer(place.at, 'items') });
