@@ -1,5 +1,4 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
-import type { SnapshotFrom } from 'xstate';
 import { dayNumber, formatDate, fromDayNumber, parseDate } from '../../expression/calendar.ts';
 import type { BookingPort, Hold, SlotQuery } from '../../ports/booking.ts';
 import type { LeafNode, Program } from '../../program.ts';
@@ -10,11 +9,11 @@ import type { BookingEvent } from '../event.ts';
 import { FieldActors, isAttached } from '../field-actors.ts';
 import { fillBeside, filledTemplates, fillIn } from '../fills.ts';
 import { failureView, isActive, servicesOf } from '../named.ts';
-import { type Fields, fieldsOf, oneOf, savedPart, textOf } from '../read.ts';
+import { savedPart, textOf } from '../read.ts';
 import { type KindHost, refusedWith, type ServiceKind, taken } from '../service-kind.ts';
 import type { BookingView } from '../view.ts';
-import { type BookingInput, bookingMachine } from './machine.ts';
-import { holdToJson, readHold } from './read.ts';
+import { bookingMachine } from './machine.ts';
+import { type BookingPart, type HoldState, isHeldBy, partOf, readParts } from './parts.ts';
 
 const kind = 'booking';
 
@@ -218,15 +217,9 @@ export function bookingKind(program: Program, port: BookingPort, releases: boole
   };
 }
 
-type HoldState = SnapshotFrom<typeof bookingMachine>['value']['hold'];
-
 const nothing: readonly Finding[] = [];
 const pending: readonly Finding[] = [{ code: 'hold-pending', params: {} }];
 const expired: readonly Finding[] = [{ code: 'hold-expired', params: {} }];
-
-function isHeldBy(hold: HoldState | undefined): boolean {
-  return typeof hold === 'object';
-}
 
 function stateOf(hold: HoldState): BookingView['state'] {
   // Whether a hold still stands is looked up without ado.
@@ -238,43 +231,4 @@ function stateOf(hold: HoldState): BookingView['state'] {
 function dataOf({ id, slot }: Hold): Readonly<Record<string, JsonValue>> {
   const { end, place, data } = slot;
   return { ...data, id, ...(end === undefined ? {} : { end }), ...(place === undefined ? {} : { place }) };
-}
-
-type BookingPart = Pick<BookingInput, 'state' | 'hold' | 'wanted' | 'failure'>;
-
-const states = ['none', 'holding', 'held', 'expired', 'filed'] as const;
-
-function partOf(hold: HoldState, context: Omit<BookingPart, 'state'>): JsonObject | undefined {
-  const state = states.find((name) => name === (isHeldBy(hold) ? 'held' : hold)) ?? 'none';
-  const { wanted, failure } = context;
-  if (state === 'none' && failure === undefined) return undefined;
-  return {
-    state,
-    ...(context.hold && state !== 'none' ? { hold: holdToJson(context.hold) } : {}),
-    ...(wanted && state === 'holding' ? { wanted: { ...wanted } } : {}),
-    ...(failure === undefined ? {} : { failure }),
-  };
-}
-
-function readParts(parts: Fields): Record<string, BookingPart> | undefined {
-  const read = Object.entries(parts).map(([pointer, part]): [string, BookingPart | undefined] => [
-    pointer,
-    readPart(fieldsOf(part)),
-  ]);
-  return read.every((entry): entry is [string, BookingPart] => entry[1] !== undefined)
-    ? Object.fromEntries(read)
-    : undefined;
-}
-
-function readPart(part: Fields | undefined): BookingPart | undefined {
-  const state = oneOf(states, part?.state);
-  const hold = readHold(part?.hold);
-  const given = fieldsOf(part?.wanted);
-  const slot = textOf(given?.slot);
-  const key = textOf(given?.key);
-  const wanted = slot !== undefined && key !== undefined ? { slot, key } : undefined;
-  if (!state || (part?.hold !== undefined && !hold)) return undefined;
-  const needsHold = state === 'held' || state === 'expired' || state === 'filed';
-  if ((needsHold && !hold) || (state === 'holding' && !wanted)) return undefined;
-  return { state, hold, wanted, failure: textOf(part?.failure) };
 }

@@ -1,14 +1,14 @@
 import type { JsonObject } from '@schalter/definition';
-import type { SnapshotFrom } from 'xstate';
 import { evaluate } from '../../expression/evaluate.ts';
 import type { PaymentPort } from '../../ports/payment.ts';
 import type { Program } from '../../program.ts';
 import type { PaymentEvent } from '../event.ts';
 import { failureView, headOf, isActive, type Named, servicesOf } from '../named.ts';
-import { addressOf, fieldsOf, instantOf, oneOf, savedPart, textOf } from '../read.ts';
+import { savedPart } from '../read.ts';
 import { type Child, type KindHost, refusedWith, type ServiceKind, taken } from '../service-kind.ts';
 import type { PaymentView } from '../view.ts';
-import { type PaymentInput, paymentMachine, restingStates } from './machine.ts';
+import { type PaymentInput, paymentMachine } from './machine.ts';
+import { fresh, type PaymentSnapshot, partOf, readAll } from './parts.ts';
 
 const kind = 'payment';
 
@@ -122,54 +122,8 @@ export function paymentKind(program: Program, port: PaymentPort): ServiceKind | 
   };
 }
 
-type PaymentSnapshot = SnapshotFrom<typeof paymentMachine>;
-type PaymentPart = Omit<PaymentInput, 'port' | 'service' | 'heard'>;
-
-const fresh: PaymentPart = {
-  state: 'idle',
-  submission: undefined,
-  attempt: 0,
-  url: undefined,
-  until: undefined,
-  failure: undefined,
-};
-
 function shownAs(value: PaymentSnapshot['value'] | undefined): PaymentView['state'] {
   if (value === undefined || value === 'start') return 'idle';
   if (value === 'verifying' || value === 'beginning') return 'starting';
   return value === 'resting' || value === 'returned' ? 'pending' : value;
-}
-
-function partOf(snapshot: PaymentSnapshot | undefined): JsonObject | undefined {
-  if (!snapshot) return undefined;
-  const { submission, attempt, url, until, failure, rest } = snapshot.context;
-  const { value } = snapshot;
-  // What was being asked is asked again; what was being begun may have been: the other end knows.
-  const state = oneOf(restingStates, value) ?? (value === 'checking' && url !== undefined ? 'leaving' : rest);
-  if (submission === undefined && attempt === 0) return undefined;
-  return {
-    state: submission === undefined ? 'idle' : state,
-    attempt,
-    ...(submission === undefined ? {} : { submission }),
-    ...(url === undefined || state !== 'leaving' ? {} : { url }),
-    ...(until === undefined ? {} : { until }),
-    ...(failure === undefined ? {} : { failure }),
-  };
-}
-
-function readAll(parts: Readonly<Record<string, unknown>>): Map<string, PaymentPart> | undefined {
-  const read = new Map<string, PaymentPart>();
-  for (const [name, value] of Object.entries(parts)) {
-    const part = fieldsOf(value);
-    const state = oneOf(restingStates, part?.state);
-    const attempt = part?.attempt;
-    if (!part || !state || typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0)
-      return undefined;
-    const submission = textOf(part.submission);
-    const url = addressOf(part.url);
-    if ((submission === undefined && state !== 'idle') || (part.url !== undefined && url === undefined))
-      return undefined;
-    read.set(name, { state, attempt, submission, url, until: instantOf(part.until), failure: textOf(part.failure) });
-  }
-  return read;
 }
