@@ -79,6 +79,42 @@ describe('problems', () => {
     ]);
   });
 
+  test('are not shown by going elsewhere: only "next" and sending ask for everything', () => {
+    const s = open(dogTax, { answers: { wohnort: 'ja' } });
+    next(s);
+    s.send({ type: 'back' });
+    next(s);
+    expect(codes(s)).toEqual([]);
+    s.send({ type: 'goTo', step: 'hunde' });
+    s.send({ type: 'goTo', step: 'halter' });
+    expect(codes(s)).toEqual([]);
+    s.send({ type: 'goTo', step: 'pruefen' });
+    expect(codes(s)).toEqual([]);
+    s.send({ type: 'goTo', step: 'halter' });
+    s.send({ type: 'back' });
+    s.send({ type: 'submit' });
+    expect(where(s)).toBe('halter');
+    expect(codes(s)).toContain('/halter/vorname required');
+    s.send({ type: 'goTo', step: 'hunde' });
+    expect(codes(s)).toEqual(['/hunde required']);
+  });
+
+  test('of a page that was left once are shown whichever way one comes back, after restoring too', () => {
+    const s = open(dogTax, { answers: { wohnort: 'ja' } });
+    next(s);
+    next(s);
+    s.send({ type: 'back' });
+    s.send({ type: 'goTo', step: 'halter' });
+    expect(codes(s)).toContain('/halter/vorname required');
+    const restored = open(dogTax, { snapshot: s.persist() });
+    s.dispose();
+    expect(codes(restored)).toContain('/halter/vorname required');
+    expect(restored.view().route.find(({ id }) => id === 'halter')?.state).toBe('current');
+    restored.send({ type: 'goTo', step: 'hunde' });
+    expect(restored.view().route.find(({ id }) => id === 'halter')?.state).toBe('incomplete');
+    expect(codes(restored)).toEqual([]);
+  });
+
   test('use the form’s own message for a format and a check', () => {
     const s = open(dogTax, {
       answers: { ...complete, hunde: [{ ...waldi, wurftag: '2030-01-01', chip: '12' }] },

@@ -78,6 +78,19 @@ test('a page of an entry in entries says in which', () => {
   expect(markupOf(allViews['entry-inner'] ?? pageView(1, []))).toMatch(/class="caption">[^<]* – Bello<\/p>/);
 });
 
+test('what a change has made wrong is told on the summary, with a link to its row, group or entry', () => {
+  const markup = markupOf(allViews['summary-error'] ?? summaryView);
+  const links = [...markup.matchAll(/<a href="#([^"]*)">/g)].map(([, target]) => target);
+  expect(links).toEqual(['f-kontakt', 'f-halter-vorname', 'f-hunde-1']);
+});
+
+test('a group that is spread over several steps has its id on the summary once', () => {
+  const [person, ...rest] = summaryView.summary?.sections ?? [];
+  const sections = [person, ...rest, ...rest].filter((section) => section !== undefined);
+  const markup = markupOf({ ...summaryView, summary: { sections } });
+  expect(markup.match(/id="f-kontakt"/g)).toHaveLength(1);
+});
+
 describe('a task list', () => {
   const markup = markupOf(tasksView, { expiresAt: '2026-12-23T10:00:00Z' });
   const rows = [...markup.matchAll(/<li class="task">.*?<\/li>/gs)].map(([row]) => row);

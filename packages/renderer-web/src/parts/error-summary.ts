@@ -58,8 +58,8 @@ function collect(content: readonly ContentView[], found: Set<string>): void {
 type SummaryItem = NonNullable<View['summary']>['sections'][number]['content'][number];
 
 function collectSummary(item: SummaryItem, found: Set<string>): void {
-  if (item.kind === 'row') found.add(item.at);
-  else for (const inner of item.content) collectSummary(inner, found);
+  found.add(item.at);
+  if (item.kind === 'group') for (const inner of item.content) collectSummary(inner, found);
 }
 
 export const errorSummaryStyles = css`

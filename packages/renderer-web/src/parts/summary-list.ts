@@ -41,15 +41,17 @@ function rowTemplate(row: SummaryRow, ui: Ui, options: RowOptions): TemplateResu
 export function summaryTemplate(summary: Summary, ui: Ui): TemplateResult {
   const sections = summary.sections.filter((section) => section.content.length > 0);
   if (sections.length === 0) return html`<p class="muted">${ui.t('summary.empty')}</p>`;
+  // A group that is spread over several steps stands in several sections: the first one is linked to.
+  const named = new Set<string>();
   return html`${sections.map(
     (section) => html`<section class="summary-section">
-      ${headingTemplate(2, section.title)} ${blocks(section.content, ui, 3)}
+      ${headingTemplate(2, section.title)} ${blocks(section.content, ui, 3, named)}
     </section>`,
   )}`;
 }
 
 /** Neighbouring rows share one description list. */
-function blocks(content: readonly SummaryContent[], ui: Ui, level: number): TemplateResult[] {
+function blocks(content: readonly SummaryContent[], ui: Ui, level: number, named: Set<string>): TemplateResult[] {
   const result: TemplateResult[] = [];
   let rows: SummaryRow[] = [];
   const flush = () => {
@@ -63,9 +65,12 @@ function blocks(content: readonly SummaryContent[], ui: Ui, level: number): Temp
     }
     flush();
     if (item.content.length === 0) continue;
-    const inner = blocks(item.content, ui, Math.min(6, level + 1));
+    const id = named.has(item.at) ? nothing : idOf(item.at);
+    named.add(item.at);
+    const inner = blocks(item.content, ui, Math.min(6, level + 1), named);
     const title = item.title.trim() === '' ? nothing : headingTemplate(level, item.title);
-    result.push(html`<div class=${isEntry(item.at) ? 'card summary-card' : 'summary-group'}>${title}${inner}</div>`);
+    const kind = isEntry(item.at) ? 'card summary-card' : 'summary-group';
+    result.push(html`<div class=${kind} id=${id} tabindex="-1">${title}${inner}</div>`);
   }
   flush();
   return result;
@@ -77,7 +82,7 @@ const isEntry = (at: string): boolean => /\/\d+$/.test(at);
 export const summaryListStyles = css`
   .rows { margin: 0; }
   .row { display: grid; gap: 0 16px; padding-block: 12px; border-block-end: 1px solid var(--divider); }
-  .row:focus { outline: none; }
+  .row:focus, .summary-group:focus { outline: none; }
   .row__label { font-weight: 600; overflow-wrap: anywhere; hyphens: auto; }
   .row__value { margin: 0; overflow-wrap: anywhere; }
   .row__change { margin: 0; }
