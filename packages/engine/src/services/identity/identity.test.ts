@@ -3,6 +3,7 @@ import { SimulatedClock } from 'xstate';
 import { settle } from '../../../test/settle.ts';
 import { type FormSketch, onePage, program, start, today } from '../../../test/support.ts';
 import { fieldAt, next } from '../../../test/walk.ts';
+import { formMachine } from '../../chart/index.ts';
 import { erikaMustermann, identityDouble } from '../../doubles/index.ts';
 import {
   createSession,
@@ -109,6 +110,21 @@ describe('a login that the form demands', () => {
     send('login');
     await settle();
     expect(s.view()).toMatchObject({ status: 'filling', services: { anmeldung: { proven: 'high' } } });
+  });
+
+  test('is the same where XState runs the chart', async () => {
+    const port = identityDouble();
+    const s = start(required, { services: withServices({ identity: port }), chart: formMachine });
+    session = s;
+    expect(s.view().status).toBe('login');
+    s.send({ type: 'login', service: 'anmeldung' });
+    await settle();
+    port.approve('ticket-1');
+    s.send({ type: 'resume', service: 'anmeldung' });
+    await settle();
+    expect(s.view().status).toBe('filling');
+    expect(answers(s)).toEqual({ vorname: 'Erika', nachname: 'Mustermann' });
+    expect(s.actor.getSnapshot().children.identity?.getSnapshot()).toMatchObject({ value: 'signedIn' });
   });
 
   test('can be inspected as an actor of the session', async () => {
