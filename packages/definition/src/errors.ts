@@ -253,6 +253,18 @@ export const errorTable = {
   'locale-of-form-language': 'The form itself is written in {language}: it needs no translation into it.',
   'review-open': 'Still open: {text}',
   'case-differs': 'Case "{name}": {what} is {actual}, but {expected} was expected.',
+  // analysis: what can happen in a form, and what cannot
+  'step-unreachable': 'Nobody ever comes to the step "{about}": {why}.',
+  'dead-end': 'Whoever comes to the step "{about}" never gets to the end: {why}.',
+  'page-cannot-be-left': 'The page "{about}" cannot be left: {why}.',
+  'condition-always-true': 'The condition is true whatever is answered: it decides nothing.',
+  'condition-always-false': 'The condition is true for no answers: {why}.',
+  'constant-outside-options': '{constant} is no option of "{about}"{suggestion}: its options are {known}.',
+  'field-never-shown': '"{about}" is asked of nobody: {why}.',
+  'option-never-offered': 'The option {constant} of "{about}" is offered to nobody.',
+  'check-never-fails': 'The check "{about}" fails for no answers: it checks nothing.',
+  'check-always-fails': 'The check "{about}" passes for no answers.',
+  'value-always-unknown': 'The value of "{about}" is unknown whatever is answered.',
   // advice: what a form works without, but serves people better with
   'label-long': 'The label has {length} characters: up to {limit} are read at a glance. Explain in the hint.',
   'label-punctuation': 'A label ends like a question or a name, not with "{end}".',

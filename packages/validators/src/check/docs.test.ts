@@ -29,7 +29,7 @@ const unexplained = new Set([
 describe('docs/checks', () => {
   const pages = new Set(checkPages().map(({ code }) => code));
 
-  it.each(['check', 'compile', 'definition', 'expression', 'advice'])(
+  it.each(['check', 'compile', 'definition', 'expression', 'analysis', 'advice'])(
     'has a page for every code of the group %s',
     (group) => {
       const codes = codesOf(group).filter((code) => !unexplained.has(code));

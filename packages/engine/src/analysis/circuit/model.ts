@@ -1,4 +1,4 @@
-import { type FieldSchema, type JsonObject, leafConstraints } from '@schalter/definition';
+import { type FieldSchema, type JsonObject, type JsonValue, leafConstraints } from '@schalter/definition';
 import type { Validate } from '../../problem.ts';
 import type { LeafNode, Program } from '../../program.ts';
 import { type Nodes, nodesOf } from '../constants.ts';
@@ -20,6 +20,8 @@ export interface Model {
   readonly conditions: Map<string, Node>;
   readonly defines: Map<string, Term>;
   readonly reads: Map<string, Opaque>;
+  /** Values to try. */
+  readonly candidates: Map<string, readonly JsonValue[]>;
 }
 
 export function createModel(program: Program, data: FieldSchema, validate: Validate): Model {
@@ -33,6 +35,7 @@ export function createModel(program: Program, data: FieldSchema, validate: Valid
     conditions: new Map(),
     defines: new Map(),
     reads: new Map(),
+    candidates: new Map(),
   };
 }
 

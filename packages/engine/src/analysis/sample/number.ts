@@ -9,7 +9,12 @@ export function numbersBetween(above: number, below: number, schema: JsonObject)
   if (Number.isFinite(below)) candidates.push((Math.ceil(below / step - 1e-9) - 1) * step, below - step, below - 0.5);
   if (Number.isFinite(above) && Number.isFinite(below)) candidates.push((above + below) / 2);
   candidates.push(0, step, 100 * step);
-  return [...new Set(candidates.map((value) => Number(value.toPrecision(15)) + 0))].filter(inside);
+  return [...new Set(candidates.map(rounded))].filter(inside);
+}
+
+/** Without the last digits, in which steps that are no binary fractions go astray. */
+function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15)) + 0;
 }
 
 /** Numbers that arithmetic with some constants may turn at. */

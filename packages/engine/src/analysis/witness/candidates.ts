@@ -20,11 +20,16 @@ export function candidatesFor(
   constants: ReadonlySet<Scalar>,
   today: string,
 ): readonly JsonValue[] {
+  const key = JSON.stringify([leaf.template, [...constants], today]);
+  const known = model.candidates.get(key);
+  if (known) return known;
   const numbers = [...constants].filter((one) => typeof one === 'number');
   const texts = [...constants].filter((one) => typeof one === 'string');
   const found = valuesFor(leaf, numbers, texts, today);
-  const valid = found.filter((value) => model.validate(leaf.template, value).length === 0);
-  return [...new Map(valid.map((value) => [JSON.stringify(value), value])).values()].slice(0, most);
+  const valid = [...new Set(found)].filter((value) => model.validate(leaf.template, value).length === 0);
+  const candidates = [...new Map(valid.map((value) => [JSON.stringify(value), value])).values()].slice(0, most);
+  model.candidates.set(key, candidates);
+  return candidates;
 }
 
 function valuesFor(leaf: LeafNode, numbers: readonly number[], texts: readonly string[], today: string): JsonValue[] {

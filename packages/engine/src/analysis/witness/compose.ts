@@ -2,7 +2,9 @@ import type { JsonValue } from '@schalter/definition';
 import type { LeafNode } from '../../program.ts';
 import type { Scalar } from '../circuit/cell.ts';
 import type { Instance } from '../circuit/instance.ts';
+import { atomOf } from '../circuit/relation.ts';
 import type { Variable } from '../circuit/variable.ts';
+import { daysLater } from '../sample/date.ts';
 import type { Found } from '../solve/search.ts';
 import { type Draft, type Positions, pointerOf } from './probe.ts';
 import type { Samples } from './samples.ts';
@@ -22,7 +24,7 @@ export interface Composing {
 export interface Composition {
   readonly values: Map<string, JsonValue>;
   readonly lists: Map<string, number>;
-  today: string;
+  readonly today: string;
   readonly positions: Positions;
 }
 
@@ -35,7 +37,7 @@ export function compose(found: Found, composing: Composing): Composition | undef
   const composition: Composition = {
     values: new Map(),
     lists: new Map(),
-    today: composing.today,
+    today: todayIn(found, samples) ?? composing.today,
     positions: positionsOf(found, samples, instance),
   };
   for (let entry = instance; entry; entry = entry.outer) grow(composition, entry);
@@ -75,7 +77,7 @@ function grow({ lists, positions }: Composition, { list }: Instance): void {
 
 function add(
   found: Found,
-  { samples, today }: Composing,
+  { samples }: Composing,
   composition: Composition,
   variable: Variable,
   atom: number,
@@ -87,7 +89,9 @@ function add(
       const { leaf, instance } = source;
       if (isOther(instance)) return true;
       const value =
-        leaf.type === 'array' ? choiceOf(found, samples, variable, leaf, atom) : samples.of(variable, atom)[0];
+        leaf.type === 'array'
+          ? choiceOf(found, samples, variable, leaf, atom)
+          : (besideToday(found, variable, atom, composition.today) ?? samples.of(variable, atom)[0]);
       if (value === undefined) return false;
       for (let entry = instance; entry; entry = entry.outer) if (value !== null) grow(composition, entry);
       if (value !== null) values.set(pointerOf(leaf.template, positions), value);
@@ -103,15 +107,39 @@ function add(
       lists.set(pointer, Number.isFinite(count) && count <= mostEntries ? count : least);
       return true;
     }
-    case 'today': {
-      const day = samples.of(variable, atom)[0];
-      composition.today = typeof day === 'string' ? day : today;
-      return true;
-    }
     default:
       return true;
   }
 }
+
+/** The day that was found, where conditions ask for one. */
+function todayIn(found: Found, samples: Samples): string | undefined {
+  for (const [variable, atom] of found.atoms) {
+    if (variable.source.kind !== 'today') continue;
+    const [day] = samples.of(variable, atom);
+    return typeof day === 'string' ? day : undefined;
+  }
+  return undefined;
+}
+
+/** A date that stands to today as it was found to do. */
+function besideToday(found: Found, variable: Variable, atom: number, today: string): string | undefined {
+  for (const relation of variable.relations) {
+    const at = found.atoms.get(relation);
+    const { source } = relation;
+    if (at === undefined || source.kind !== 'relation') continue;
+    const isLeft = source.left === variable;
+    if ((isLeft ? source.right : source.left).source.kind !== 'today') continue;
+    const [cell] = relation.atoms[at]?.cells ?? [];
+    const wanted = cell?.kind === 'value' ? days[String(cell.value)] : undefined;
+    const day = wanted === undefined ? undefined : daysLater(today, isLeft ? wanted : -wanted);
+    if (day !== undefined && atomOf(variable, day) === atom && variable.domain.valid?.(day) !== false) return day;
+  }
+  return undefined;
+}
+
+/** Days from today, by how a date stands to it. */
+const days: Readonly<Record<string, number>> = { less: -1, equal: 0, greater: 1 };
 
 /** Nobody needs more entries to see what a condition does. */
 export const mostEntries = 60;

@@ -46,7 +46,7 @@ export interface Question {
 /** Steps that one question may take. */
 const stepsPerQuestion = 60_000;
 /** Answers that are tried for one question. */
-const triesPerQuestion = 300;
+const triesPerQuestion = 150;
 
 /** How far one search goes. */
 const searching = { steps: stepsPerQuestion, tries: 6 };
@@ -184,9 +184,11 @@ export class Prover {
 
   /** Finds out how macros over lists can come out, by what they ask of one entry. Inner ones stand before outer ones. */
   #lookIntoMacros(): void {
+    let narrowed = false;
     for (const variable of this.#model.circuit.variables) {
       const { source } = variable;
       if (source.kind !== 'macro') continue;
+      narrowed = true;
       const results = this.#resultsOf(source.macro);
       const atoms = variable.possible.filter((atom) => {
         const [cell] = variable.atoms[atom]?.cells ?? [];
@@ -195,7 +197,7 @@ export class Prover {
       });
       this.#solver.narrow(variable, atoms);
     }
-    this.#solver.settle();
+    if (narrowed) this.#solver.settle();
   }
 
   #resultsOf({ name, list, entry, body, among }: Macro): Results {

@@ -1,10 +1,10 @@
 import type { Rule } from '../context.ts';
 import { advice } from './advice.ts';
+import { analysis } from './analysis.ts';
 import { cases } from './cases.ts';
 import { compile } from './compile.ts';
 import { constants } from './constants.ts';
 import { constraints } from './constraints.ts';
-
 import { patterns } from './patterns.ts';
 import { references } from './references.ts';
 import { review } from './review.ts';
@@ -20,11 +20,12 @@ export const rules: readonly Rule[] = [
   compile,
   constants,
   patterns,
+  constraints,
+  analysis,
   titles,
   translations,
   texts,
   review,
-  constraints,
   cases,
   advice,
 ];
