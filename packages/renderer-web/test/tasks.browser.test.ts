@@ -60,7 +60,7 @@ describe('a task list', () => {
     expect(heading()).toBe('Übersicht');
     expect(said()).toEqual([
       'Ihre Angaben Noch nicht begonnen',
-      'Ihre Kinder Name und Impfungen. Noch nicht möglich. Zuerst: Ihre Angaben',
+      'Ihre Kinder Name und Impfungen. Noch nicht möglich. Zuerst: „Ihre Angaben“',
       'Anderes Noch nicht begonnen',
       'Angaben prüfen und absenden Noch nicht möglich. Zuerst: alle anderen Abschnitte',
     ]);

@@ -112,7 +112,7 @@ describe('a task list', () => {
       'Ihre Kinder Wen Sie anmelden, und wer abholen darf. In Arbeit',
       'Geschwister Bitte prüfen',
       'Mittagessen Noch nicht begonnen',
-      'Beitrag und Ermäßigung nach der Kinderbetreuungsbeitragssatzung Noch nicht möglich. Zuerst: Ihre Kinder und Geschwister',
+      'Beitrag und Ermäßigung nach der Kinderbetreuungsbeitragssatzung Noch nicht möglich. Zuerst: „Ihre Kinder“ und „Geschwister“',
       'Prüfen und absenden Noch nicht möglich. Zuerst: alle anderen Abschnitte',
     ]);
     expect(rows.map((row) => row.includes('class="tag'))).toEqual([false, true, true, true, false, false]);
@@ -135,7 +135,7 @@ describe('a task list', () => {
 
   test('speaks English too', () => {
     const english = renderToString(renderView(tasksView, { action: '', texts: createTexts('en') }));
-    expect(textIn(english)).toContain('Cannot start yet. First: Ihre Kinder and Geschwister');
+    expect(textIn(english)).toContain('Cannot start yet. First: “Ihre Kinder” and “Geschwister”');
     expect(textIn(english)).toContain('1 of 5 sections completed');
   });
 });

@@ -51,7 +51,8 @@ function stateTemplate(task: TaskView, last: boolean, { t }: PageContext): Templ
   if (task.state === 'blocked') {
     // To check and send waits for everything: no need to name it all.
     const all = last && task.waitsFor.length > 2;
-    const reason = all ? t('tasks.blocked-all') : t('tasks.blocked', { titles: t.list(task.waitsFor) });
+    const titles = task.waitsFor.map((title) => t('tasks.quoted', { title }));
+    const reason = all ? t('tasks.blocked-all') : t('tasks.blocked', { titles: t.list(titles) });
     return html`<span class="muted">${reason}</span>`;
   }
   if (task.wrong) return html`<span class="tag tag--danger">${t('tasks.wrong')}</span>`;

@@ -26,7 +26,7 @@ test('the task list is the first page, says until when the draft is kept, and co
   expect(page.heading()).toBe('Übersicht');
   expect(page.text()).toContain('0 von 2 Abschnitten erledigt');
   expect(page.text()).toContain('Ihr Entwurf ist bis zum 23. Dezember 2026 gespeichert.');
-  expect(page.text()).toContain('Noch nicht möglich. Zuerst: Ihre Angaben');
+  expect(page.text()).toContain('Noch nicht möglich. Zuerst: „Ihre Angaben“');
   expect(page.html()).not.toContain('goTo:kinder');
   await page.post({ do: 'goTo:eltern' });
   await page.post({ '/name': 'Erika Mustermann', do: 'next' });
