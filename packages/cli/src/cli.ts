@@ -6,11 +6,14 @@ import { diffCommand } from './commands/diff.ts';
 import { docCommand } from './commands/doc.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
+import { initCommand } from './commands/init.ts';
+import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import { typesCommand } from './commands/types.ts';
 import { exitStatus, type Terminal } from './output.ts';
+import { packageVersion } from './package-version.ts';
 
 /**
  * Runs `schalter <words>` and gives its exit status (see `exitStatus`). `serve` resolves when the server has stopped.
@@ -20,7 +23,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
   let status: number = exitStatus.sound;
   const program = new Command('schalter')
     .description('Checks, tests, documents, bundles and serves forms.')
-    .version('0.1.0')
+    .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .showHelpAfterError('Run "schalter --help" for the commands.');
@@ -34,6 +37,8 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     schemaCommand,
     typesCommand,
     bundleCommand,
+    newCommand,
+    initCommand,
     serveCommand,
   ];
   for (const register of commands) register(program, terminal, (result) => (status = result));

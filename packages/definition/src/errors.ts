@@ -72,6 +72,8 @@ export const errorTable = {
   'form-not-one': 'There has to be exactly one form at {path}: name a form or its form.json.',
   'output-needed': 'A PDF is no text for a terminal: name a file with --output.',
   'output-unwritable': '{path} cannot be written: {detail}.',
+  'form-exists': '{path} is there already; nothing was changed.',
+  'form-name': '"{id}" cannot name a form: it takes lower-case letters and digits, in words joined by hyphens.',
   'language-missing': 'The form {form} is not there in {language}, only in {languages}.',
   'diff-needs-two': 'Name two forms, or one and "--since <commit>".',
   'cli-config': 'The configuration {path} is wrong: {detail}.',

@@ -30,6 +30,13 @@ describe('the schema of form.json', () => {
     expect(errorsOf(form)).toEqual([]);
   });
 
+  it.each(['block', 'list', 'locale', 'case'])('is where the schema for files of a %s points', (name) => {
+    const file = join(import.meta.dirname, `../schema/${name}.schema.json`);
+    const { $ref }: { $ref: string } = JSON.parse(readFileSync(file, 'utf8'));
+    expect($ref).toMatch(/^form\.schema\.json#\/\$defs\/\w+$/);
+    expect(schema.$defs).toHaveProperty($ref.split('/').pop() ?? '');
+  });
+
   it('explains every keyword', () => {
     const silent: string[] = [];
     for (const [name, definition] of Object.entries({

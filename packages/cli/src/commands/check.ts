@@ -9,6 +9,7 @@ import { type FormsTarget, formsTargets } from '../forms.ts';
 import { exitStatus, type Terminal } from '../output.ts';
 import { progressLine } from '../progress.ts';
 import { type Report, reports } from '../reports/index.ts';
+import { openReport, type ReportFile, reportFile } from '../reports/report-file.ts';
 
 interface CheckOptions {
   readonly format: string;
@@ -18,6 +19,7 @@ interface CheckOptions {
   readonly since?: string;
   readonly most?: number;
   readonly config?: string;
+  readonly report?: readonly ReportFile[];
 }
 
 /** `schalter check [paths...]`: says everything that is wrong with forms, all at once. */
@@ -28,6 +30,12 @@ export function checkCommand(program: Command, terminal: Terminal, finish: (stat
     .argument('[paths...]', 'folders with forms, forms, their form.json, or patterns of these', ['forms'])
     .addOption(new Option('--format <name>', 'how results are written').choices(Object.keys(reports)).default('text'))
     .option('--json', 'short for --format json')
+    .option(
+      '--report <format=file>',
+      'write results to a file too; may be given several times',
+      reportFile(Object.keys(reports)),
+      [],
+    )
     .option('--fix', 'repair what needs no decision')
     .option('--watch', 'check again whatever changes, until Ctrl+C')
     .option('--since <ref>', 'only forms that differ from a git commit, compared with what they were there')
@@ -60,6 +68,7 @@ function wholeNumber(value: string): number {
 async function checkOnce(run: Run, targets: readonly FormsTarget[], only?: ReadonlySet<string>): Promise<number> {
   const { terminal, options, settings } = run;
   const report = reportOf(run);
+  const files = (options.report ?? []).map((file) => openReport(file, terminal));
   const progress = progressLine(terminal, 'forms checked');
   let forms = 0;
   let fixed = 0;
@@ -87,6 +96,7 @@ async function checkOnce(run: Run, targets: readonly FormsTarget[], only?: Reado
       errors += countOf(checked, 'error');
       warnings += countOf(checked, 'warning');
       write(report.form(checked));
+      for (const file of files) file.form(checked);
     }
   }
   // Nothing has changed: that is sound. Nothing there at all is not.
@@ -94,6 +104,7 @@ async function checkOnce(run: Run, targets: readonly FormsTarget[], only?: Reado
     throw new SchalterError('forms-folder-empty', { path: targets.map(({ root }) => root).join(', ') });
   }
   write(report.end({ forms, errors, warnings, fixed }));
+  for (const file of files) await file.end({ forms, errors, warnings, fixed });
   const failed = errors > 0 || warnings > (settings.maxWarnings ?? Number.POSITIVE_INFINITY);
   return failed ? exitStatus.problems : exitStatus.sound;
 }

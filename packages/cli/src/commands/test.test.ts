@@ -83,6 +83,21 @@ describe('results', () => {
   });
 });
 
+describe('--report', () => {
+  test('writes JUnit beside what the terminal shows: a case per case, differences in its failure', async () => {
+    box.write('forms/hund/cases/falsch.json', { name: 'Falsch', answers: {}, expect: { problems: [] } });
+    const { status, output } = await box.run('test', '--report', 'junit=cases.xml', '--report', 'html=cases.html');
+    expect(status).toBe(1);
+    expect(output).toContain('FAIL hund: Falsch');
+    const xml = box.read('cases.xml');
+    expect(xml).toContain('<testsuite name="hund" tests="2" failures="1">');
+    expect(xml).toContain('name="Kleiner &lt;Hund&gt;"/>');
+    expect(xml).toMatch(/<failure message="differs [^"]*problems">problems[\s\S]*\/name[\s\S]*<\/failure>/);
+    expect(box.read('cases.html')).toContain('Falsch');
+    expect((await box.run('test', '--report', 'sarif=x')).status).toBe(2);
+  });
+});
+
 describe('--record', () => {
   const record = (...words: string[]) => box.run('test', 'forms/hund', '--record', 'entwurf.json', ...words);
 

@@ -5,14 +5,16 @@ import { shownPath } from '../forms.ts';
 import { soundForm, soundForms } from '../load-form.ts';
 import { exitStatus, type Terminal } from '../output.ts';
 import { progressLine } from '../progress.ts';
+import { type ReportFile, reportFile } from '../reports/report-file.ts';
 import { htmlReport } from '../test-run/html-report.ts';
+import { junitReport } from '../test-run/junit-report.ts';
 import { printResults } from '../test-run/print-results.ts';
 import { recordCase } from '../test-run/record.ts';
 import { type FormResult, runForm } from '../test-run/run-forms.ts';
 import { writeOutput } from '../write-output.ts';
 
 interface TestOptions {
-  readonly format: 'text' | 'json' | 'html';
+  readonly format: 'text' | keyof typeof writers;
   readonly json?: boolean;
   readonly coverage?: boolean;
   readonly output?: string;
@@ -20,7 +22,16 @@ interface TestOptions {
   readonly name?: string;
   readonly force?: boolean;
   readonly config?: string;
+  readonly report?: readonly ReportFile[];
 }
+
+/** Ways to write results for machines, and as a page. */
+const writers = {
+  json: (results: readonly FormResult[]) => `${JSON.stringify(results, null, 2)}\n`,
+  html: htmlReport,
+  junit: junitReport,
+};
+const isWriter = (name: string): name is keyof typeof writers => Object.hasOwn(writers, name);
 
 /** `schalter test [paths...]`: runs the cases that stand beside forms. */
 export function testCommand(program: Command, terminal: Terminal, finish: (status: number) => void): void {
@@ -29,11 +40,19 @@ export function testCommand(program: Command, terminal: Terminal, finish: (statu
     .description("Runs the forms' cases and shows what differs from what they expect, and what they try out.")
     .argument('[paths...]', 'folders with forms, forms, their form.json, or patterns of these', ['forms'])
     .addOption(
-      new Option('--format <name>', 'how results are written').choices(['text', 'json', 'html']).default('text'),
+      new Option('--format <name>', 'how results are written')
+        .choices(['text', ...Object.keys(writers)])
+        .default('text'),
     )
     .option('--json', 'short for --format json')
     .option('--coverage', 'show which steps, conditions and checks the cases try out (text; the others always do)')
-    .option('--output <file>', 'write results there instead of to the terminal (json, html)')
+    .option('--output <file>', 'write results there instead of to the terminal (not text)')
+    .option(
+      '--report <format=file>',
+      'write results to a file too; may be given several times',
+      reportFile(Object.keys(writers)),
+      [],
+    )
     .option('--record <file>', 'write a case from a filled draft: a saved session, a submission, or answers as JSON')
     .option('--name <name>', 'name of the recorded case')
     .option('--force', 'replace a recorded case of the same name')
@@ -65,9 +84,11 @@ async function run(paths: readonly string[], options: TestOptions, terminal: Ter
     throw new SchalterError('cases-missing', { path: paths.join(', ') });
   }
   const format = options.json ? 'json' : options.format;
-  if (format === 'json') await writeOutput(terminal, options.output, `${JSON.stringify(results, null, 2)}\n`);
-  else if (format === 'html') await writeOutput(terminal, options.output, htmlReport(results));
-  else printResults(results, terminal, options.coverage === true);
+  if (format === 'text') printResults(results, terminal, options.coverage === true);
+  else await writeOutput(terminal, options.output, writers[format](results));
+  for (const { format: name, file } of options.report ?? []) {
+    if (isWriter(name)) await writeOutput(terminal, file, writers[name](results));
+  }
   const uncovered = tooLittle(results, settings.test?.coverage ?? {});
   for (const sentence of uncovered) terminal.writeError(`${sentence}\n`);
   const failed = results.some(({ cases }) => cases.some(({ ok }) => !ok));

@@ -1,6 +1,7 @@
 import type { CheckedForm } from '../check/check-target.ts';
 import type { LocatedProblem } from '../check/located.ts';
 import type { Report } from './report.ts';
+import { xml } from './xml.ts';
 
 /** JUnit XML: a suite per form, a failed case per error; warnings stand in the suite's output and fail nothing. */
 export function junitReport(): Report {
@@ -39,14 +40,4 @@ function failed(form: string, problem: LocatedProblem): string {
 
 function placed({ path, range }: LocatedProblem): string {
   return range ? `${path}:${range.start.line}:${range.start.column}` : path;
-}
-
-/** Escapes for texts and attributes; what XML 1.0 has no place for is left out. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -89,4 +89,20 @@ describe('reports', () => {
     expect(moved.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).toEqual(fingerprints);
     expect(moved[0].location.lines.begin).toBe(issue.location.lines.begin + 2);
   });
+
+  test('go to files too, in the same run', async () => {
+    const { status, output } = await box.run(
+      'check',
+      '--report',
+      'sarif=aus/schalter.sarif',
+      '--report',
+      'gitlab=gl.json',
+    );
+    expect(status).toBe(1);
+    expect(output).toContain('2 forms checked');
+    expect(JSON.parse(box.read('aus/schalter.sarif')).runs[0].results.length).toBeGreaterThan(1);
+    expect(JSON.parse(box.read('gl.json')).length).toBeGreaterThan(1);
+    expect(await box.run('check', '--report', 'pdf=x.pdf')).toMatchObject({ status: 2, output: '' });
+    expect((await box.run('check', '--report', 'sarif')).status).toBe(2);
+  });
 });

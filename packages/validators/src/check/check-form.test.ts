@@ -556,6 +556,8 @@ describe('checkForm, translations', () => {
     expect(await check('en', locale(complete), broken('/steps/0/title', 'Hund {{name}}'))).toMatchObject([
       { severity: 'warning', at: '/step:angaben#title', code: 'translation-interpolation' },
     ]);
+    // Two braces that mean nothing.
+    expect(await check('en', locale(complete), broken('/steps/0/title', 'Hund \\{{name}}'))).toEqual([]);
   });
 
   it('refuses a translation into the form’s own language and broken expressions in translations', async () => {

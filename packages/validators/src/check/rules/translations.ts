@@ -67,6 +67,7 @@ function needsTranslation(resolved: ResolvedForm, key: string): boolean {
   return /\p{L}/u.test(text.replace(/\{\{.*?\}\}/gsu, ''));
 }
 
+/** Expressions put into a text; `\{{` is two braces. */
 function interpolations(text: string): string[] {
-  return [...text.matchAll(/\{\{\s*(.*?)\s*\}\}/gsu)].map(([, inner = '']) => inner).sort();
+  return [...text.matchAll(/(?<!\\)\{\{\s*(.*?)\s*\}\}/gsu)].map(([, inner = '']) => inner).sort();
 }
