@@ -1,5 +1,6 @@
 import type { FieldSchema } from '@schalter/definition';
 import { createSession, type PersistedSession, PortError, type Program, type Session } from '@schalter/engine';
+import { germanHolidays } from '@schalter/engine/holidays';
 import { adoptStyles, createTranslate, RunningForm } from '@schalter/renderer-web';
 import { createPreviewValidate } from '@schalter/validators/preview';
 
@@ -44,6 +45,7 @@ function start(program: Program, data: FieldSchema, kept: PersistedSession | und
   const session = createSession(program, {
     validate: createPreviewValidate(data),
     translate: createTranslate(program),
+    holidays: germanHolidays,
     language: kept && program.languages.includes(kept.language) ? kept.language : program.language,
     today: new Intl.DateTimeFormat('sv-SE', { timeZone: program.timeZone }).format(),
     ...(kept ? { answers: kept.answers } : {}),

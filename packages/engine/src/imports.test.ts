@@ -24,7 +24,7 @@ describe('what pages load', () => {
   test('a session carries what is optional only when it is handed in', () => {
     const loaded = loadedBy('./index.ts');
     expect(loaded).toContain('session');
-    for (const optional of ['services', 'compile', 'analysis', 'doubles', 'phone']) {
+    for (const optional of ['services', 'compile', 'analysis', 'doubles', 'phone', 'chart']) {
       expect(loaded).not.toContain(optional);
     }
   });

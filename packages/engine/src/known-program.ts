@@ -18,6 +18,7 @@ const parts: Readonly<Record<Exclude<keyof Program, 'format' | 'migrations'>, 't
   defines: 'record',
   order: 'list',
   chart: 'record',
+  spreadGroups: 'list',
   services: 'record',
   retention: 'record',
   about: 'record',

@@ -35,6 +35,8 @@ export interface Program {
    * leaf, `d` define, `s` condition of a step, each followed by `:` and the template, name or id.
    */
   readonly order: readonly string[];
+  /** Groups whose own problems appear where the route says. */
+  readonly spreadGroups: readonly SpreadGroup[];
   /** The statechart that sessions run. */
   readonly chart: ChartNode;
   readonly services: Readonly<Record<string, ServiceNode>>;
@@ -203,6 +205,15 @@ export interface GroupNode extends DataNodeBase {
   readonly members: readonly ProgramNode[];
   readonly minProperties?: number;
   readonly maxProperties?: number;
+}
+
+/** A group whose fields stand on several steps, or that no step shows as a whole. */
+export interface SpreadGroup {
+  readonly template: string;
+  /** The steps that show the group as a whole; none where its fields are named one by one. */
+  readonly shown: readonly string[];
+  /** Every step that asks something in it. */
+  readonly asking: readonly string[];
 }
 
 export interface ListNode extends DataNodeBase {

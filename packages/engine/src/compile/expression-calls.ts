@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { germanRegions } from '../expression/holidays/germany.ts';
 import type { Expression, MacroName } from '../expression/tree.ts';
+import { germanRegions } from '../holidays/germany.ts';
 import { type Context, constantText, fail, type Part } from './expression-context.ts';
 import { visibleNames } from './expression-names.ts';
 import { deepestExpression } from './expression-parse.ts';

@@ -13,6 +13,7 @@ import { get, objectOf, some, textOf } from './raw.ts';
 import { readsOf } from './references.ts';
 import { compileSections } from './sections.ts';
 import { compileServices, leavesRead } from './services.ts';
+import { spreadGroups } from './spread-groups.ts';
 import { compileSteps } from './steps.ts';
 import { collectTexts } from './texts.ts';
 import { groupTypeOf } from './types.ts';
@@ -91,6 +92,7 @@ export function compileForm(
       },
     ),
     steps,
+    spreadGroups: spreadGroups(root, steps),
     chart: compileChart(textOf(form, 'id') ?? '', steps),
     sections: sections.drafts.map(({ pointer: _, ...section }) => section),
     defines,

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '@schalter/definition';
 import { evaluate } from '../expression/evaluate.ts';
-import { germanHolidays } from '../expression/holidays/germany.ts';
 import type { HolidaySource } from '../expression/tree.ts';
 import { allProblems } from '../flow/all-problems.ts';
 import { routeId } from '../flow/page.ts';
 import { createPages, type Pages } from '../flow/pages.ts';
+import { germanHolidays } from '../holidays/germany.ts';
 import type { Problem, Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
 import type { DataCell } from '../run/group.ts';

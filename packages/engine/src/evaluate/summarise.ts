@@ -45,7 +45,6 @@ export interface ProgramHeader {
 /** @throws EngineError `program-invalid` */
 export function programHeader(program: Program, language: string): ProgramHeader {
   assertProgram(program);
-  assertProgram(program);
   const reading: Reading = { program, language, environment: () => unanswered };
   const { about } = program;
   return {

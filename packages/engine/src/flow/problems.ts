@@ -6,7 +6,7 @@ import type { DataCell } from '../run/group.ts';
 import { computed, type Read } from '../run/signals.ts';
 import type { Store } from '../run/store.ts';
 import type { Finding } from '../run/world.ts';
-import { guestsOf, homeOf, spreadGroups } from './homes.ts';
+import { guestsOf, homeOf, isSpread } from './homes.ts';
 import type { Page } from './page.ts';
 import { isAskedOn, membersHere, roots } from './walk.ts';
 
@@ -38,7 +38,7 @@ export function problemsOn(store: Store, page: Page, route: Read<readonly Page[]
 /** The problems of a cell and of what stands with it on a step. */
 function problemsIn(cell: DataCell, step: StepNode): Problems {
   // Where the problems of a spread group appear is decided by the route.
-  const elsewhere = cell.kind === 'group' && spreadGroups(cell.world.program).has(cell.node.template);
+  const elsewhere = cell.kind === 'group' && isSpread(cell.world.program, cell);
   const own = () => (!elsewhere && isAskedOn(cell.world, cell, step) ? problemsOf(cell) : none);
   if (cell.kind === 'leaf') return own;
   if (cell.kind === 'group') {

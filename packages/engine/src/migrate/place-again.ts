@@ -1,7 +1,7 @@
 import type { JsonObject } from '@schalter/definition';
-import { germanHolidays } from '../expression/holidays/germany.ts';
 import { createFlow } from '../flow/flow.ts';
 import { createPages } from '../flow/pages.ts';
+import { germanHolidays } from '../holidays/germany.ts';
 import type { PersistedSession } from '../persisted.ts';
 import type { Validate } from '../problem.ts';
 import type { Program, StepNode } from '../program.ts';

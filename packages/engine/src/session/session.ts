@@ -2,7 +2,6 @@ import type { JsonObject } from '@schalter/definition';
 import { type Actor, type AnyActorLogic, createActor } from 'xstate';
 import { EngineError } from '../engine-error.ts';
 import type { FormEvent, SessionEvent } from '../event.ts';
-import { germanHolidays } from '../expression/holidays/germany.ts';
 import type { HolidaySource } from '../expression/tree.ts';
 import { createFlow } from '../flow/flow.ts';
 import { createPages } from '../flow/pages.ts';
@@ -45,6 +44,7 @@ export interface SessionOptions {
   readonly submission?: SubmissionPort;
   /** The draft's revision that the snapshot came with. */
   readonly revision?: number;
+  /** For forms that count working days: `germanHolidays` of `@schalter/engine/holidays`. Without it they are unknown. */
   readonly holidays?: HolidaySource;
   readonly clock?: Clock;
   /** Has XState run the form's chart, to inspect it at work: `formMachine` of `@schalter/engine/chart`. */
@@ -84,7 +84,7 @@ export function createSession(program: Program, options: SessionOptions): Sessio
   const store = createStore(program, {
     validate: options.validate,
     today,
-    holidays: options.holidays ?? germanHolidays,
+    ...(options.holidays ? { holidays: options.holidays } : {}),
     ...(answers === undefined ? {} : { answers }),
     prefill: {
       today,

@@ -5,8 +5,8 @@ import { compileExpression } from '../../src/compile/expression.ts';
 import type { GroupType } from '../../src/compile/expression-types.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
 import { functions } from '../../src/expression/functions/index.ts';
-import { germanRegions } from '../../src/expression/holidays/germany.ts';
 import type { Expression } from '../../src/expression/tree.ts';
+import { germanRegions } from '../../src/holidays/germany.ts';
 import { plainEnvironment, type Shape, scopeAt, typeOfShape } from './plain-environment.ts';
 
 const page = readFileSync(new URL('../../../../docs/expressions.md', import.meta.url), 'utf8');

@@ -2,8 +2,8 @@ import type { ExpressionScope, ValueType } from '../../src/compile/expression-sc
 import { type GroupType, memberOf } from '../../src/compile/expression-types.ts';
 import { parseDate } from '../../src/expression/calendar.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
-import { germanHolidays } from '../../src/expression/holidays/germany.ts';
 import type { Environment, Expression, GroupValue, ListValue, Value } from '../../src/expression/tree.ts';
+import { germanHolidays } from '../../src/holidays/germany.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 

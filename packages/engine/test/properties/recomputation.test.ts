@@ -1,7 +1,7 @@
 import type { JsonObject } from '@schalter/definition';
 import { describe, expect, test, vi } from 'vitest';
 import { evaluationOf } from '../../src/evaluate/evaluate-form.ts';
-import { germanHolidays } from '../../src/expression/holidays/germany.ts';
+import { germanHolidays } from '../../src/holidays/germany.ts';
 import { evaluateForm, restoreSession } from '../../src/index.ts';
 import { createStore } from '../../src/run/store.ts';
 import { leafAnswer, makeAnswers, nodesOf, pointerFrom } from '../random/answers.ts';

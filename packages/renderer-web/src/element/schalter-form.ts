@@ -1,4 +1,5 @@
 import { createSession, PortError, programHeader, type Session } from '@schalter/engine';
+import { germanHolidays } from '@schalter/engine/holidays';
 import { html, render } from 'lit/html.js';
 import { errorPage } from '../pages/texts.ts';
 import { createTexts, loadTexts } from '../texts.ts';
@@ -130,6 +131,7 @@ export class SchalterForm extends HTMLElement {
     const session = createSession(program, {
       validate,
       translate: createTranslate(program),
+      holidays: germanHolidays,
       language: this.getAttribute('language') ?? snapshot?.language ?? this.language,
       today: draft?.today || published.today,
       draft: drafts,

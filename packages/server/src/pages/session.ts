@@ -1,5 +1,6 @@
 import { SchalterError } from '@schalter/definition';
 import { createSession, type PersistedSession, PortError, type Session, type View } from '@schalter/engine';
+import { germanHolidays } from '@schalter/engine/holidays';
 import { createTranslate } from '@schalter/renderer-web/html';
 import type { ServerContext } from '../context.ts';
 import { type DraftRow, readSession } from '../drafts/drafts.ts';
@@ -54,6 +55,7 @@ function optionsOf(context: ServerContext, form: PublishedForm) {
   return {
     validate: form.validate,
     translate: createTranslate(form.program),
+    holidays: germanHolidays,
     today: dateIn(form.program.timeZone, context.now()),
   };
 }

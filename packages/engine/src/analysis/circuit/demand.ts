@@ -1,5 +1,4 @@
 import type { Expression } from '../../expression/tree.ts';
-import { spreadGroups } from '../../flow/homes.ts';
 import type { DataNode, GroupNode, LeafNode, ListNode, ProgramNode, StepNode } from '../../program.ts';
 import { checkPlaces, stepKey } from '../../run/check-places.ts';
 import type { CheckPlace } from '../../run/world.ts';
@@ -40,7 +39,7 @@ export function demandsOf(model: Model, step: StepNode): Demand[] {
     const node = typeof pointer === 'string' ? model.nodes.get(pointer) : undefined;
     if (node) addNode(model, step, node, instance, model.circuit.constant(isTrue), add);
   }
-  for (const { template, shown, asking } of spreadGroups(model.program).values()) {
+  for (const { template, shown, asking } of model.program.spreadGroups) {
     const node = model.nodes.get(template);
     const homes = new Set([...shown, ...asking]);
     // Where its problems appear is certain only if there is one place for them; see `spreadDemands`.
@@ -60,7 +59,7 @@ export function demandsOf(model: Model, step: StepNode): Demand[] {
 /** What groups demand whose problems appear on one of several steps, whichever is on the route. */
 export function spreadDemands(model: Model): { readonly steps: readonly string[]; readonly demand: Demand }[] {
   const demands: { readonly steps: readonly string[]; readonly demand: Demand }[] = [];
-  for (const { template, shown, asking } of spreadGroups(model.program).values()) {
+  for (const { template, shown, asking } of model.program.spreadGroups) {
     const node = model.nodes.get(template);
     const steps = [...new Set([...shown, ...asking])];
     // Inside of entries it is left out: that could only make a form seem easier to complete.
@@ -86,7 +85,8 @@ function addNode(
   const asked = circuit.all([there, isAskedOn(model, node, step, instance)]);
   if (node.kind === 'leaf') addLeaf(model, node, instance, asked, add);
   else if (node.kind === 'group') {
-    if (!spreadGroups(model.program).has(node.template)) addGroup(model, node, instance, asked, add);
+    if (!model.program.spreadGroups.some(({ template }) => template === node.template))
+      addGroup(model, node, instance, asked, add);
     for (const member of node.members) if (!member.named) addNode(model, step, member, instance, there, add);
   } else addList(model, step, node, instance, asked, add);
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@schalter/definition';
-import { germanHolidays } from '../../expression/holidays/germany.ts';
 import type { Environment } from '../../expression/tree.ts';
 import { createPages, type Pages } from '../../flow/pages.ts';
+import { germanHolidays } from '../../holidays/germany.ts';
 import type { Validate } from '../../problem.ts';
 import type { Program } from '../../program.ts';
 import type { GroupCell } from '../../run/group.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { germanHolidays, germanRegions } from '../../holidays/germany.ts';
 import { dayNumber, formatDate, fromDayNumber, weekdayOf } from '../calendar.ts';
-import { germanHolidays, germanRegions } from '../holidays/germany.ts';
 import type { Environment } from '../tree.ts';
 import { workingDays } from './working-days.ts';
 

@@ -1,5 +1,5 @@
-import { dayNumber, formatDate, fromDayNumber } from '../calendar.ts';
-import type { HolidaySource } from '../tree.ts';
+import { dayNumber, formatDate, fromDayNumber } from '../expression/calendar.ts';
+import type { HolidaySource } from '../expression/tree.ts';
 
 /**
  * Public holidays of the German Länder from 1995 (when Buß- und Bettag was given up) to 2099, computed from the rules
