@@ -113,7 +113,7 @@ export function onePage(properties: JsonObject, rest: Partial<FormSketch> & { re
   };
 }
 
-const formats: Readonly<Record<string, (text: string) => boolean>> = {
+export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   date: (text) => parseDate(text) !== undefined,
   email: (text) => /^[^@\s]+@[^@\s]+$/.test(text),
   microchip: (text) => /^\d{15}$/.test(text),
@@ -128,12 +128,23 @@ export function validateWith(data: Parameters<typeof leafConstraints>[0]): Valid
   };
 }
 
+/** The members of a file. */
+function checkMembers(schema: JsonObject, value: JsonObject): { code: string; params: Record<string, number> }[] {
+  const properties = schema.properties as Readonly<Record<string, JsonObject>>;
+  const missing = (schema.required as readonly string[]).filter((name) => !Object.hasOwn(value, name));
+  const wrong = Object.entries(value).flatMap(([name, member]) => {
+    const inner = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return inner ? check(inner, member as JsonValue) : [{ code: 'additionalProperties', params: {} }];
+  });
+  return [...missing.map(() => ({ code: 'required', params: {} })), ...wrong];
+}
+
 function check(schema: JsonObject, value: JsonValue): { code: string; params: Record<string, number> }[] {
   const found: { code: string; params: Record<string, number> }[] = [];
   const say = (code: string, limit?: JsonValue) =>
     found.push({ code, params: typeof limit === 'number' ? { limit } : {} });
   const { type } = schema;
-  const actual = Array.isArray(value) ? 'array' : typeof value;
+  const actual = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
   const fits = type === undefined || type === actual || (type === 'integer' && Number.isInteger(value));
   if (!fits) return [{ code: 'type', params: {} }];
   if (schema.const !== undefined && schema.const !== value) say('const');
@@ -147,6 +158,8 @@ function check(schema: JsonObject, value: JsonValue): { code: string; params: Re
     const format = typeof schema.format === 'string' ? formats[schema.format] : undefined;
     if (format && !format(value)) say(`format:${schema.format}`);
   }
+  if (type === 'object' && schema.properties) found.push(...checkMembers(schema, value as JsonObject));
+  if (Array.isArray(value) && schema.uniqueItems === true && new Set(value).size < value.length) say('uniqueItems');
   if (typeof value === 'number') {
     if (typeof schema.minimum === 'number' && value < schema.minimum) say('minimum', schema.minimum);
     if (typeof schema.maximum === 'number' && value > schema.maximum) say('maximum', schema.maximum);

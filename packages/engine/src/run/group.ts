@@ -124,9 +124,7 @@ export class GroupCell implements GroupValue {
       const members = [...this.members.values()];
       const present = members.filter(isPresent).length;
       // What is hidden never blocks: no more can be asked for than there is.
-      const possible = members.filter((member) =>
-        member.kind === 'group' ? isAsked(member) : member.relevant(),
-      ).length;
+      const possible = members.filter((member) => isPresent(member) || canBeAnswered(member)).length;
       const limit = Math.min(minProperties ?? 0, possible);
       if (present < limit) findings.push({ code: 'minProperties', params: { limit } });
       if (maxProperties !== undefined && present > maxProperties) {
@@ -150,6 +148,15 @@ function isAnswered(value: Value): boolean {
 function isAsked(cell: DataCell): boolean {
   if (!cell.relevant()) return false;
   return cell.kind === 'group' ? cell.asked() : cell.node.steps.length > 0;
+}
+
+/** Whether a person can do something so that the submission has a cell. */
+function canBeAnswered(cell: DataCell): boolean {
+  if (cell.kind === 'leaf' && (cell.node.value || cell.node.internal)) return false;
+  if (cell.kind !== 'group') return isAsked(cell);
+  if (!cell.relevant()) return false;
+  for (const member of cell.members.values()) if (canBeAnswered(member)) return true;
+  return false;
 }
 
 /** Whether the submission has the member. */

@@ -108,7 +108,7 @@ export class ListCell implements ListValue {
     const seen = new Map<string, number>();
     for (const [index, { content }] of this.counting().entries()) {
       if (!content) continue;
-      const read = this.#outputs.get(content) ?? computed(() => JSON.stringify(outputOf(content) ?? {}));
+      const read = this.#outputs.get(content) ?? computed(() => JSON.stringify(outputOf(content) ?? {}, inOrder));
       this.#outputs.set(content, read);
       const first = seen.get(read());
       if (first !== undefined) return { first, second: index + 1 };
@@ -119,3 +119,9 @@ export class ListCell implements ListValue {
 }
 
 const nothing: readonly Finding[] = [];
+
+/** The members of files stand in any order. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,61 +1,12 @@
-import type { JsonObject, JsonValue } from '@schalter/definition';
+import type { JsonValue } from '@schalter/definition';
 import { describe, expect, test, vi } from 'vitest';
-import {
-  createSession,
-  evaluateForm,
-  type Problem,
-  type Program,
-  type SessionOptions,
-  type Submission,
-  verifySubmission,
-} from '../../src/index.ts';
-import type { DataNode } from '../../src/program.ts';
-import { fittingAnswer, makeAnswers, nodesOf } from '../random/answers.ts';
+import { createSession, evaluateForm, type Submission, verifySubmission } from '../../src/index.ts';
+import { nodesOf } from '../random/answers.ts';
 import { type Chance, hold, type Note } from '../random/chance.ts';
+import { diligentAnswers } from '../random/diligent.ts';
 import { compiledForm, played } from '../random/played.ts';
 
 vi.setConfig({ testTimeout: 3_600_000 });
-
-/** Answers that somebody has mended until nothing was wrong any more, or until they gave up. */
-function diligentAnswers(chance: Chance, compiled: Program, options: SessionOptions): JsonObject {
-  let answers = makeAnswers(chance, compiled);
-  const nodes = nodesOf(compiled);
-  for (let left = 12; left > 0; left--) {
-    const { problems } = evaluateForm(compiled, answers, options);
-    if (problems.length === 0) break;
-    for (const problem of problems) answers = mended(chance, nodes, answers, problem);
-  }
-  return answers;
-}
-
-function mended(
-  chance: Chance,
-  nodes: ReadonlyMap<string, DataNode>,
-  answers: JsonObject,
-  { at }: Problem,
-): JsonObject {
-  const node = nodes.get(at.replace(/\/\d+(?=\/|$)/g, '/*'));
-  if (!node || at === '') return answers;
-  const copy = structuredClone(answers) as Record<string, JsonValue>;
-  const names = at.slice(1).split('/');
-  const last = names.pop() as string;
-  let holder = copy as Record<string, JsonValue>;
-  for (const [index, name] of names.entries()) {
-    const next = names[index + 1] ?? last;
-    if (typeof holder[name] !== 'object' || holder[name] === null) holder[name] = /^\d+$/.test(next) ? [] : {};
-    holder = holder[name] as Record<string, JsonValue>;
-  }
-  const before = holder[last];
-  if (node.kind === 'leaf') holder[last] = fittingAnswer(chance, node);
-  else if (node.kind === 'group') holder[last] = chance.percent(50) ? {} : (before ?? {});
-  else {
-    const entries = Array.isArray(before) ? [...before] : [];
-    if (node.maxItems !== undefined && entries.length > node.maxItems) entries.pop();
-    else entries.push(node.item.kind === 'leaf' ? fittingAnswer(chance, node.item) : {});
-    holder[last] = entries;
-  }
-  return copy;
-}
 
 /** A session on its summary, with answers of somebody who tries to get them right. */
 function onSummary(chance: Chance, note: Note) {

@@ -74,9 +74,7 @@ export function groupSchema(chance: Chance, made: readonly Member[], place: Plac
     type: 'object',
     properties: Object.fromEntries(chance.shuffled(made).map(({ name, schema }) => [name, schema])),
     required: chance.some(made.map(({ name }) => name)),
-    ...(!place.expressible && chance.percent(25)
-      ? { checks: [check(chance, scopeOf(place, namesOf(made)), made)] }
-      : {}),
+    ...(chance.percent(25) ? { checks: [check(chance, scopeOf(place, namesOf(made)), made)] } : {}),
   };
 }
 

@@ -29,7 +29,7 @@ export function condition(chance: Chance, scope: Scope, depth = 2): string {
     return chance.pick(forms)();
   }
   const found: Name[] = scope.names.filter(
-    ({ computed, kind }) => !scope.expressible || (!computed && kind !== 'entries' && kind !== 'file'),
+    ({ computed, kind }) => !scope.expressible || ((!computed || kind === 'boolean') && kind !== 'file'),
   );
   if (found.length === 0) return chance.pick(['1 < 2', '1 > 2']);
   return simple(chance, chance.pick(found), scope, depth);
@@ -51,9 +51,10 @@ function simple(chance: Chance, name: Name, scope: Scope, depth: number): string
           () => `${text} in [${constant()}, 'x']`,
           () => `${text} == null`,
           () => `${constant()} == ${text}`,
+          () => `size(${text}) > 1`,
+          () => `2 == size(${text})`,
         ],
         [
-          () => `size(${text}) > 1`,
           () => `${text}.startsWith('j')`,
           () => `lower(${text}) == 'ja'`,
           () => `${text} == ${textOf(chance, scope, 0)}`,
@@ -91,8 +92,13 @@ function simple(chance: Chance, name: Name, scope: Scope, depth: number): string
       );
     case 'texts':
       return more(
-        [() => `${constant()} in ${text}`],
-        [() => `size(${text}) > 1`, () => `answered(${text})`, () => `${text}[0] == ${constant()}`],
+        [
+          () => `${constant()} in ${text}`,
+          () => `size(${text}) > 1`,
+          () => `answered(${text})`,
+          () => `count(${text}) != 2`,
+        ],
+        [() => `${text}[0] == ${constant()}`],
       );
     case 'entries':
       return ofEntries(chance, name, scope, depth);
@@ -109,11 +115,18 @@ function ofEntries(chance: Chance, { text, members = [] }: Name, scope: Scope, d
   const inside = (): string =>
     condition(
       chance,
-      { ...scope, names: [...below(variable, members), ...scope.names], macros: (scope.macros ?? 0) + 1 },
+      {
+        ...scope,
+        // JSON Schema sees an entry alone.
+        names: [...below(variable, members), ...(scope.expressible ? [] : scope.names)],
+        macros: (scope.macros ?? 0) + 1,
+      },
       depth - 1,
     );
   return chance.pick([
     () => `count(${text}) > 1`,
+    () => `${text}.size() <= 1`,
+    () => `count(${text}.filter(${variable}, ${inside()})) == 1`,
     () => `${text}.exists(${variable}, ${inside()})`,
     () => `${text}.all(${variable}, ${inside()})`,
     () => `${text}.exists_one(${variable}, ${inside()})`,

@@ -39,13 +39,19 @@ const asked: readonly ((chance: Chance, scope: Scope) => Field)[] = [
   () => ({ kind: 'boolean', schema: { type: 'boolean', control: 'checkbox' } }),
   () => ({ kind: 'boolean', schema: { type: 'boolean', const: true } }),
   () => ({ kind: 'text', schema: { type: 'string', format: 'email' } }),
-  () => ({ kind: 'text', schema: { type: 'string', control: 'rich-text', maxWords: 2 } }),
+  (_, { expressible }) => ({
+    kind: 'text',
+    schema: { type: 'string', control: 'rich-text', ...(expressible ? {} : { maxWords: 2 }) },
+  }),
   () => ({
     kind: 'text',
     constants: ['dackel', 'pitbull'],
     schema: { type: 'string', options: 'list:hunderassen@2026-01' },
   }),
-  () => ({ kind: 'file', schema: { $ref: 'block:file', maxBytes: 1000 } }),
+  (_, { expressible }) => ({
+    kind: 'file',
+    schema: { $ref: 'block:file', ...(expressible ? {} : { maxBytes: 1000 }) },
+  }),
   () => ({ kind: 'text', schema: { type: 'string', prefill: 'query.wort' } }),
   () => ({ kind: 'number', schema: { type: 'integer', prefill: 'query.zahl' } }),
   () => ({ kind: 'date', schema: { type: 'string', format: 'date', prefill: 'today' } }),
@@ -81,16 +87,20 @@ function severalChoices(chance: Chance, scope: Scope): Field {
 const computed: readonly ((chance: Chance, scope: Scope) => Field)[] = [
   (chance, scope) => ({ kind: 'number', schema: { type: 'integer', value: numberOf(chance, scope) } }),
   (chance, scope) => ({ kind: 'number', schema: { type: 'number', maximum: 5, value: numberOf(chance, scope) } }),
-  (chance, scope) => ({ kind: 'boolean', schema: { type: 'boolean', value: condition(chance, scope) } }),
+  computedTruth,
   (chance, scope) => ({ kind: 'text', schema: { type: 'string', value: textOf(chance, scope) } }),
   (chance, scope) => ({ kind: 'date', schema: { type: 'string', format: 'date', value: dateOf(chance, scope) } }),
 ];
 
+function computedTruth(chance: Chance, scope: Scope): Field {
+  return { kind: 'boolean', schema: { type: 'boolean', value: condition(chance, scope) } };
+}
+
 /** A field that may read all names of the scope. */
 export function field(chance: Chance, scope: Scope): Field {
-  if (!scope.expressible && chance.percent(15)) {
-    const made = chance.pick(computed)(chance, scope);
-    const internal = chance.percent(15) ? { internal: true } : {};
+  if (chance.percent(scope.expressible ? 5 : 15)) {
+    const made = scope.expressible ? computedTruth(chance, scope) : chance.pick(computed)(chance, scope);
+    const internal = !scope.expressible && chance.percent(15) ? { internal: true } : {};
     return { ...made, computed: true, schema: { ...made.schema, ...internal, ...whenOf(chance, scope, 20) } };
   }
   const made = chance.pick(asked)(chance, scope);

@@ -38,7 +38,7 @@ export function makeForm(chance: Chance, expressible = false): FormSketch {
   return {
     data: root,
     ...(defined.length > 0 ? { define } : {}),
-    ...(!expressible && chance.percent(20) ? { checks: [check(chance, all)] } : {}),
+    ...(chance.percent(20) ? { checks: [check(chance, all)] } : {}),
     steps: steps(chance, made, { names: namesOf(made), expressible }, all),
     ...(expressible ? {} : { services: services(chance, all) }),
   } as unknown as FormSketch;

@@ -48,7 +48,7 @@ export function steps(chance: Chance, made: readonly Member[], root: Scope, all:
       ...(!expressible && step.forEach === undefined && chance.percent(15) ? { checks: [check(chance, all)] } : {}),
     }),
   );
-  if (!expressible && chance.percent(35)) {
+  if (chance.percent(expressible ? 15 : 35)) {
     const at = 1 + chance.upTo(written.length - 1);
     const exit = { id: chance.name('x'), kind: 'exit', title: 'Ende', when: condition(chance, all) };
     written.splice(at, 0, { ...exit, ...(chance.percent(50) ? { text: 'Leider.' } : {}) });
