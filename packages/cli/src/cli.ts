@@ -7,6 +7,7 @@ import { docCommand } from './commands/doc.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -36,6 +37,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     docCommand,
     schemaCommand,
     typesCommand,
+    lspCommand,
     bundleCommand,
     newCommand,
     initCommand,

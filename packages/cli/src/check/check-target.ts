@@ -23,6 +23,8 @@ export interface CheckTargetOptions {
   /** What else is found out about a form, for example against an older version. */
   readonly also?: (form: LoadedForm) => readonly DefinitionProblem[];
   readonly files?: FormFiles;
+  /** Texts that go before those on disk, by absolute path. */
+  readonly textOf?: (path: string) => string | undefined;
 }
 
 /** A form of a loaded folder. */
@@ -38,7 +40,7 @@ export interface LoadedForm {
 export async function* checkTarget(target: FormsTarget, options: CheckTargetOptions): AsyncGenerator<CheckedForm> {
   const { folder, severities = () => ({}) } = options;
   for (const loaded of await loadTarget(target, options)) {
-    const locate = locator(target.root, folder, loaded);
+    const locate = locator(target.root, folder, loaded, options.textOf);
     // A form that cannot be read has no id: its problems stand with those of the shared files.
     const shared = loaded.problems.filter(({ file }) => concerns(file, target, options.only));
     if (shared.length > 0)

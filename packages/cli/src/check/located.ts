@@ -18,14 +18,20 @@ export interface LocatedProblem extends DefinitionProblem {
  * most, then cost nothing.
  * @param root the folder of forms
  * @param folder what paths are shown relative to
+ * @param textOf texts that go before those on disk, by absolute path
  */
-export function locator(root: string, folder: string, loaded: Pick<LoadedForms, 'folders' | 'shared'>) {
+export function locator(
+  root: string,
+  folder: string,
+  loaded: Pick<LoadedForms, 'folders' | 'shared'>,
+  textOf: (path: string) => string | undefined = () => undefined,
+) {
   return async (form: string, problems: readonly DefinitionProblem[]): Promise<LocatedProblem[]> => {
     const files = Map.groupBy(problems, ({ file }) => pathIn(loaded, form, file));
     const located = new Map<DefinitionProblem, LocatedProblem>();
     for (const [file, found] of files) {
       const path = shownPath(folder, join(root, file));
-      const text = await readText(join(root, file));
+      const text = textOf(join(root, file)) ?? (await readText(join(root, file)));
       const places = text === undefined ? undefined : locate(text, new Set(found.map(({ at }) => at)));
       for (const problem of found) {
         const range = text === undefined ? undefined : rangeOf(problem, text, places?.get(problem.at));
