@@ -74,6 +74,29 @@ test('completes keywords from the schema', async () => {
   await context.close();
 });
 
+test('completes names in expressions, blocks of the city, and leads to where a field is declared', async () => {
+  const { page, context } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${server.url}/designer/?form=${form}`);
+  await page.locator('.canvas h1').waitFor();
+  await replaceInEditor(page, (text) => text.replace('"when": "wohnort == \'nein\'"', '"when": "wohn"'));
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('"when": "wohn');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget', { hasText: 'wohnort' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F12');
+  // The field is declared far above the condition: the editor has gone there.
+  await page
+    .locator('.monaco-editor .view-line', { hasText: /"wohnort":\s*\{/ })
+    .first()
+    .waitFor();
+  await context.close();
+});
+
 test('is accessible and fits at 1280 and 360 px', async () => {
   for (const width of [1280, 360]) {
     const { page, context } = await openPage(browser, { viewport: { width, height: 800 } });

@@ -1,4 +1,4 @@
-import type { DefinitionProblem, FieldSchema, LocaleTexts } from '@schalter/definition';
+import type { DefinitionProblem, FieldSchema, Library, LocaleTexts } from '@schalter/definition';
 import type { Program } from '@schalter/engine';
 
 /** A form of the server, as the list shows it. */
@@ -62,6 +62,8 @@ export function designerApi(base = '/api/designer') {
   const form = (id: string) => `/forms/${encodeURIComponent(id)}`;
   return {
     list: () => call<readonly FormEntry[]>('/forms'),
+    /** The city's own blocks and lists; of lists what they are called, not their entries. */
+    library: () => call<Library>('/library'),
     open: (id: string) => call<WorkingCopy>(form(id)),
     save: (id: string, copy: WorkingCopy) =>
       call<{ readonly revision: number }>(form(id), {

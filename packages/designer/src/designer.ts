@@ -1,4 +1,4 @@
-import type { DefinitionProblem, FieldSchema } from '@schalter/definition';
+import type { DefinitionProblem, FieldSchema, Library } from '@schalter/definition';
 import type { Program } from '@schalter/engine';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -42,6 +42,7 @@ export class SchalterDesigner extends LitElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | undefined;
   #version = '';
+  #library: Library = { blocks: {}, lists: {} };
 
   constructor() {
     super();
@@ -60,7 +61,7 @@ export class SchalterDesigner extends LitElement {
     super.connectedCallback();
     addEventListener('beforeunload', this.#warnBeforeLeaving);
     void this.#attempt(async () => {
-      this.forms = await this.api.list();
+      [this.forms, this.#library] = await Promise.all([this.api.list(), this.api.library()]);
       const wanted = new URLSearchParams(location.search).get('form');
       const first = this.forms.find(({ id }) => id === wanted) ?? this.forms[0];
       if (first) await this.open(first.id);
@@ -112,11 +113,12 @@ export class SchalterDesigner extends LitElement {
     const container = this.querySelector<HTMLElement>('.editor');
     if (!container) throw new ApiError(0, 'no-editor', 'The element is not connected.');
     const { createEditor } = await import('./editor.ts');
-    this.#editor = createEditor(container, textsIn(this.language)('editor'), () => {
+    const onChange = () => {
       this.state = 'unsaved';
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#attempt(() => this.#check()), checkDelay);
-    });
+    };
+    this.#editor = createEditor(container, textsIn(this.language)('editor'), onChange, () => this.#library);
     return this.#editor;
   }
 

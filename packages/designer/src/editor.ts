@@ -1,10 +1,11 @@
-import type { DefinitionProblem } from '@schalter/definition';
+import type { DefinitionProblem, Library } from '@schalter/definition';
 import formSchema from '@schalter/definition/form.schema.json' with { type: 'json' };
 import * as monaco from 'monaco-editor/editor/editor.api';
 import 'monaco-editor/features/register.all';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
+import { assist } from './assistance.ts';
 import { locate } from './positions.ts';
 
 self.MonacoEnvironment = {
@@ -34,8 +35,16 @@ export interface FormEditor {
   dispose(): void;
 }
 
-/** @param onChange called after every change of the text by the author */
-export function createEditor(container: HTMLElement, label: string, onChange: () => void): FormEditor {
+/**
+ * @param onChange called after every change of the text by the author
+ * @param library the city's blocks and lists, for completion
+ */
+export function createEditor(
+  container: HTMLElement,
+  label: string,
+  onChange: () => void,
+  library: () => Library,
+): FormEditor {
   const model = monaco.editor.createModel('', 'json', uri);
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   const editor = monaco.editor.create(container, {
@@ -51,6 +60,7 @@ export function createEditor(container: HTMLElement, label: string, onChange: ()
     fixedOverflowWidgets: true,
     quickSuggestions: { strings: true, other: true, comments: false },
   });
+  const assistance = assist(model, library);
   let opening = false;
   const changes = model.onDidChangeContent(() => {
     if (!opening) onChange();
@@ -88,6 +98,7 @@ export function createEditor(container: HTMLElement, label: string, onChange: ()
     lineOf: (pointer) => rangeOf(pointer).startLineNumber,
     dispose() {
       changes.dispose();
+      for (const one of assistance) one.dispose();
       editor.dispose();
       model.dispose();
     },

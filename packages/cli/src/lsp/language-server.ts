@@ -129,7 +129,6 @@ export function serveLanguage(connection: Connection): void {
       kind: kinds[kind],
       ...(detail === undefined ? {} : { detail }),
       textEdit: { range: rangeIn(document, replaces.start, replaces.end), newText: label },
-      filterText: document.getText(rangeIn(document, replaces.start, document.offsetAt(position))) + label,
     }));
   });
 

@@ -43,6 +43,17 @@ export function designerRoutes(
     async () => await listForms(context),
   );
 
+  app.get(
+    '/api/designer/library',
+    { onRequest, schema: { tags, security, summary: "The city's blocks and lists", response: { 401: problem } } },
+    () => {
+      const { blocks, lists } = library();
+      // Entries may be thousands, and no editor asks for them.
+      const named = Object.entries(lists).map(([id, list]) => [id, { ...list, entries: [], locales: {} }] as const);
+      return { blocks, lists: Object.fromEntries(named) };
+    },
+  );
+
   app.get<{ Params: { id: string } }>(
     '/api/designer/forms/:id',
     {

@@ -66,7 +66,8 @@ const numbers: readonly Numbered[] = [
   { ...vat('BE', /^0\d{7}\?\?$/u), fillings: pairs.map((pair) => String(Number(pair) - 1).padStart(2, '0')) },
   vat('DE', /^[1-9]\d{7}\?$/u),
   vat('EE', /^10\d{6}\?$/u),
-  vat('FR', /^[A-H]{2}\d{8}\?$/u),
+  // Numbers of Monaco begin with 000 and have no check digit: one wrong digit must not lead there.
+  vat('FR', /^[A-H]{2}[1-9]{2}\d{6}\?$/u),
   vat('HR', /^\d{10}\?$/u),
   vat('HU', /^\d{7}\?$/u),
   vat('IT', /^\d{7}100\?$/u),
