@@ -53,7 +53,11 @@ function instance(): i18n {
 
 /** What is not built in is a file of its own, fetched by the pages that need it. */
 const others: Readonly<Record<string, () => Promise<{ default: LocaleTexts }>>> = {
+  'de-x-leicht': () => import('./locales/de-x-leicht.ts'),
   en: () => import('./locales/en.ts'),
+  tr: () => import('./locales/tr.ts'),
+  uk: () => import('./locales/uk.ts'),
+  ar: () => import('./locales/ar.ts'),
 };
 
 type LocaleTexts = Readonly<Record<string, string>>;
@@ -68,9 +72,10 @@ export function addTexts(language: string, texts: LocaleTexts): void {
 
 /** Loads the texts of a language, if there are any; resolves also when they can't be had (German stands in). */
 export async function loadTexts(language: string): Promise<void> {
-  const name = language.split('-')[0] ?? '';
-  const load = others[name];
-  if (!load || instance().hasResourceBundle(name, 'ui')) return;
+  const [base = ''] = language.split('-');
+  const name = [language, base].find((known) => Object.hasOwn(others, known));
+  const load = name === undefined ? undefined : others[name];
+  if (name === undefined || !load || instance().hasResourceBundle(name, 'ui')) return;
   try {
     addTexts(name, (await load()).default);
   } catch {
@@ -118,7 +123,7 @@ function format(locale: string, iso: string, options: Intl.DateTimeFormatOptions
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const zone = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? { timeZone: 'UTC' } : {};
-  return new Intl.DateTimeFormat(locale, { ...options, ...zone }).format(date);
+  return new Intl.DateTimeFormat(locale, { ...options, ...zone, calendar: 'gregory' }).format(date);
 }
 
 function zoneName(locale: string, iso: string, timeZone: string): string {

@@ -23,7 +23,8 @@ describe('problemTextsOf', () => {
   });
 
   it('has German for languages without texts of ours', () => {
-    expect(Object.keys(problemTextsOf(data, ['tr', 'en']))).toEqual(['de', 'en']);
+    expect(Object.keys(problemTextsOf(data, ['fa', 'en']))).toEqual(['de', 'en']);
+    expect(Object.keys(problemTextsOf(data, ['tr', 'uk', 'ar']))).toEqual(['tr', 'uk', 'ar']);
     expect(Object.keys(problemTextsOf(data, ['en']))).toEqual(['en']);
     expect(Object.keys(problemTextsOf(data, ['de', 'de-x-leicht']))).toEqual(['de', 'de-x-leicht']);
   });

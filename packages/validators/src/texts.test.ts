@@ -82,21 +82,53 @@ const formCodes = [
   ].map((code) => `failure:${code}`),
 ];
 
+const languages = Object.keys(problemTexts);
+const plural = /_(zero|one|two|few|many|other)$/;
+
+/** Whether a plural form is for a single number, which the words themselves may say: "ein Zeichen". */
+function saysItsNumber(language: string, category: string): boolean {
+  if (category === 'zero') return true;
+  const rules = new Intl.PluralRules(language);
+  return (
+    Array.from({ length: 200 }, (_, number) => rules.select(number)).filter((one) => one === category).length === 1
+  );
+}
+
 describe('problem texts', () => {
   const translate = createTranslate();
 
-  it('have the same keys and the same placeholders in all languages', () => {
-    const { de, ...others } = problemTexts;
-    for (const texts of Object.values(others)) {
-      expect(Object.keys(texts)).toEqual(Object.keys(de));
+  it('have the same keys and the same placeholders in all languages, and the plural forms of each', () => {
+    const german = Object.keys(problemTexts.de);
+    for (const [language, texts] of Object.entries(problemTexts)) {
+      const categories = ['zero', 'one', 'two', 'few', 'many', 'other'].filter((category) =>
+        new Intl.PluralRules(language).resolvedOptions().pluralCategories.some((known) => known === category),
+      );
+      const expected = german.flatMap((key) => {
+        if (key.endsWith('_other')) return [];
+        return key.endsWith('_one') ? categories.map((category) => key.replace(/one$/, category)) : [key];
+      });
+      expect(Object.keys(texts), language).toEqual(expected);
       for (const [key, text] of Object.entries(texts)) {
-        expect(placeholders(text), key).toEqual(placeholders(de[key] ?? ''));
+        const [, category] = plural.exec(key) ?? [];
+        const model = placeholders(problemTexts.de[key.replace(plural, '_other')] ?? '');
+        const free = category !== undefined && saysItsNumber(language, category);
+        const compared = (names: string[]) => (free ? names.filter((name) => name !== 'limit') : names);
+        expect(compared(placeholders(text)), `${language} ${key}`).toEqual(compared(model));
       }
     }
   });
 
+  it('say the number wherever a plural form is for several', () => {
+    expect(translate('uk', 'maxLength', { label: 'А', limit: 21 })).toBe('Введіть у полі «А» не більше ніж 21 символ.');
+    expect(translate('uk', 'maxLength', { label: 'А', limit: 22 })).toContain('22 символи');
+    expect(translate('uk', 'maxLength', { label: 'А', limit: 25 })).toContain('25 символів');
+    expect(translate('ar', 'maxItems', { label: 'أ', limit: 2 })).toContain('إجابتين');
+    expect(translate('ar', 'maxItems', { label: 'أ', limit: 11 })).toContain('11 إجابة');
+    expect(translate('tr', 'maxItems', { label: 'A', limit: 11 })).toContain('11 bilgi');
+  });
+
   it.each(codes)('say what to do about %s, in whole sentences that name the field', (code) => {
-    for (const language of ['de', 'en', 'de-x-leicht']) {
+    for (const language of languages) {
       const text = translate(language, code, {
         label: 'Rufname',
         limit: 5,
@@ -104,19 +136,26 @@ describe('problem texts', () => {
         file: 'a.pdf',
         example: '1010',
       });
-      expect(text).toMatch(/^[A-ZÄÖÜ„“].*[.]$/u);
+      expect(text).toMatch(/^[\p{Lu}\p{Lo}„“«].*[.]$/u);
       expect(text).not.toMatch(/\{\{|NaN|undefined|\$t/u);
-      if (code !== 'not-submittable') expect(text).toContain(language === 'en' ? '“Rufname”' : '„Rufname“');
+      if (code !== 'not-submittable') expect(text).toMatch(/[„“«]Rufname[“”»]/u);
       expect(text).not.toBe(translate(language, 'check', { label: 'Rufname' }));
     }
   });
 
   it.each(formCodes)('say of %s what to do, in whole sentences', (code) => {
-    for (const language of ['de', 'en']) {
+    for (const language of languages) {
       const text = translate(language, code, {});
-      expect(text).toMatch(/^[A-ZÄÖÜ].*[.]$/u);
+      expect(text).toMatch(/^[\p{Lu}\p{Lo}].*[.]$/u);
       expect(text).not.toMatch(/\{\{|undefined/u);
       expect(text).not.toBe(translate(language, 'check', {}));
+    }
+  });
+
+  it('keep codes, numbers and addresses in their order between Arabic words', () => {
+    for (const [key, text] of Object.entries(problemTexts.ar)) {
+      const outside = text.replaceAll(/[\u2066\u2068][^\u2069]*\u2069/gu, '').replaceAll(/\{\{[^}]*\}\}/gu, '');
+      expect(outside, key).not.toMatch(/[A-Za-z\u2066\u2068\u2069]|\d+[^\d\p{L} ]|\d \d/u);
     }
   });
 

@@ -1,19 +1,28 @@
 import { printForReading, type TranslateProblem } from '@schalter/engine';
 import { createInstance } from 'i18next';
+import ar from './locales/ar.json' with { type: 'json' };
 import de from './locales/de.json' with { type: 'json' };
 import leicht from './locales/de-x-leicht.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
+import tr from './locales/tr.json' with { type: 'json' };
+import uk from './locales/uk.json' with { type: 'json' };
+
+/** Languages there are problem texts in. */
+export type ProblemLanguage = 'de' | 'en' | 'de-x-leicht' | 'tr' | 'uk' | 'ar';
 
 /**
  * Language → problem code → text, in the syntax of i18next: `{{label}}` is the field's title, `{{limit}}` the limit that
- * was broken, `{{limitText}}` that of a number as people write it, with its unit; `_one` and `_other` are plurals of the
- * limit. `de-x-leicht` is Leichte Sprache. Publication copies what a form needs of them into its program
+ * was broken, `{{limitText}}` that of a number as people write it, with its unit; `_one`, `_few` … `_other` are the plural
+ * forms of the limit that the language has. In Arabic, what is written from left to right stands in isolates (U+2066). `de-x-leicht` is Leichte Sprache. Publication copies what a form needs of them into its program
  * (`problemTextsOf`).
  */
-export const problemTexts: Readonly<Record<'de' | 'en' | 'de-x-leicht', Readonly<Record<string, string>>>> = {
+export const problemTexts: Readonly<Record<ProblemLanguage, Readonly<Record<string, string>>>> = {
   de,
   en,
   'de-x-leicht': leicht,
+  tr,
+  uk,
+  ar,
 };
 
 /** A field without a unit: its numbers are numbers, its texts are dates. */

@@ -1,7 +1,7 @@
 import schema from '@schalter/definition/form.schema.json' with { type: 'json' };
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type EntryField, printEntry, readEntry } from '../index.ts';
+import { type EntryField, printEntry, printForReading, readEntry } from '../index.ts';
 import { codes, digits } from './read.ts';
 
 const text = { type: 'string', control: 'text' };
@@ -37,6 +37,20 @@ describe('texts', () => {
   test('what could not be read is printed as it was typed', () => {
     expect(printEntry(number, 'zwölf', 'de')).toBe('zwölf');
   });
+});
+
+test.each([
+  ['de-x-leicht', 'Ja', 'Nein'],
+  ['tr', 'Evet', 'Hayır'],
+  ['uk', 'Так', 'Ні'],
+  ['ar', 'نعم', 'لا'],
+  // Without words of its own a language has English ones.
+  ['fr', 'Yes', 'No'],
+  ['constructor', 'Yes', 'No'],
+])('yes and no in %s are %s and %s', (language, yes, no) => {
+  const field: EntryField = { type: 'boolean', control: 'yes-no' };
+  expect([true, false].map((value) => printForReading(field, value, language))).toEqual([yes, no]);
+  expect(readEntry(field, yes.toLowerCase(), language)).toBe(true);
 });
 
 const languages = [

@@ -15,9 +15,18 @@ interface Words {
 const words: Readonly<Record<string, Words>> = {
   de: { yes: 'Ja', no: 'Nein', summary: 'Angaben prüfen und absenden', tasks: 'Übersicht', rest: 'Weitere Angaben' },
   en: { yes: 'Yes', no: 'No', summary: 'Check your answers and send', tasks: 'Overview', rest: 'Further details' },
+  tr: {
+    yes: 'Evet',
+    no: 'Hayır',
+    summary: 'Bilgileri kontrol edin ve gönderin',
+    tasks: 'Genel bakış',
+    rest: 'Diğer bilgiler',
+  },
+  uk: { yes: 'Так', no: 'Ні', summary: 'Перевірте дані й надішліть', tasks: 'Огляд', rest: 'Інші дані' },
+  ar: { yes: 'نعم', no: 'لا', summary: 'مراجعة البيانات وإرسالها', tasks: 'نظرة عامة', rest: 'بيانات أخرى' },
 };
 
 export function wordsOf(language: string): Words {
   const [base = ''] = language.split('-');
-  return words[base] ?? (words.en as Words);
+  return (Object.hasOwn(words, base) ? words[base] : undefined) ?? (words.en as Words);
 }

@@ -10,7 +10,7 @@ export function isEasy(language: string): boolean {
 
 /** Words of a text: runs with at least one letter. */
 export function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
+  return text.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}'’·-]*/gu) ?? [];
 }
 
 /** Syllables of a word by its groups of vowels: near enough for averages. */

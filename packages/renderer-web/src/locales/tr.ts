@@ -1,0 +1,2 @@
+// A module around the file: dynamic imports of JSON are not the same in browsers, bundlers and Node.
+export { default } from './tr.json' with { type: 'json' };
