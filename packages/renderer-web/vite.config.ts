@@ -8,14 +8,17 @@ import { minifyCss } from './scripts/minify-css.ts';
 const require = createRequire(import.meta.url);
 
 /** Families in the order of the look: Fira Sans, and Noto Sans where a script needs it. Regular and semi-bold. */
-const faces = ['fira-sans/400', 'fira-sans/600', 'noto-sans/400', 'noto-sans/600'];
+const faces = [
+  ...['fira-sans/400', 'fira-sans/600', 'noto-sans/400', 'noto-sans/600'],
+  ...['noto-sans-arabic/400', 'noto-sans-arabic/600'],
+];
 
 /** Font faces of @fontsource with their files beside the style sheet. Browsers fetch only the ranges a page uses. */
 function fonts(): { css: string; files: Map<string, Buffer> } {
   const files = new Map<string, Buffer>();
   const css = faces.map((face) => {
     const path = require.resolve(`@fontsource/${face}.css`);
-    return readFileSync(path, 'utf8').replaceAll(
+    return only(face, readFileSync(path, 'utf8')).replaceAll(
       /url\(\.\/files\/([\w-]+\.woff2)\)\s*format\(["']woff2["']\)[^;]*;/g,
       (_, name: string) => {
         files.set(name, readFileSync(join(path, '..', 'files', name)));
@@ -24,6 +27,12 @@ function fonts(): { css: string; files: Map<string, Buffer> } {
     );
   });
   return { css: minifyCss(css.join('\n')), files };
+}
+
+/** Of Noto Sans Arabic only what is Arabic: the rest Fira Sans and Noto Sans have. */
+function only(face: string, css: string): string {
+  if (!face.startsWith('noto-sans-arabic/')) return css;
+  return (css.match(/@font-face \{[^}]*\}/g) ?? []).filter((one) => one.includes('-arabic-arabic-')).join('\n');
 }
 
 /** The mark of the header, for the browser's tabs. */

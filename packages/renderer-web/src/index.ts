@@ -17,7 +17,7 @@ export { Submissions } from './element/submissions.ts';
 // Pages as templates
 export { type PageContext, pageTitle, viewPage } from './pages/view.ts';
 // Look
-export { type ColourName, sheet, type ThemeName, themes } from './styles/index.ts';
+export { type ColourName, sheet, type ThemeChoice, type ThemeName, themes } from './styles/index.ts';
 // Texts and problem texts
 export { createTexts, loadTexts, type TextKey, type Texts, textLanguages } from './texts.ts';
 export { createTranslate } from './translate.ts';

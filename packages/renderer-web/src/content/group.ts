@@ -24,7 +24,7 @@ export function groupTemplate(group: GroupView, ui: Ui, place: ContentPlace): Te
       ${
         place.heading === undefined
           ? headingTemplate(place.level, group.title ?? '')
-          : html`<h1 class="heading" id=${headingId} tabindex="-1">${place.heading}</h1>`
+          : html`<h1 class="heading" part="heading" id=${headingId} tabindex="-1">${place.heading}</h1>`
       }
     </legend>
     ${inner}

@@ -23,7 +23,7 @@ export function listTemplate(list: ListView, ui: Ui, place: ContentPlace): Templ
     ${
       place.heading === undefined
         ? headingTemplate(place.level, list.title, { id: idOf(list.at) })
-        : html`<h1 class="heading" id=${headingId} tabindex="-1">${place.heading}</h1>`
+        : html`<h1 class="heading" part="heading" id=${headingId} tabindex="-1">${place.heading}</h1>`
     }
     ${hint(list, ui)} ${help(list.help, list.title, ui)} ${errorMessage(list.at, list.problems, ui)}
     ${list.layout === 'cards' ? cards(list, ui, level, place.heading !== undefined) : inline(list, ui, level)}
@@ -62,7 +62,7 @@ function cards(list: ListView, ui: Ui, level: number, titled: boolean): Template
 function card(list: ListView, entry: EntryView, ui: Ui, level: number): TemplateResult {
   const title = entryTitle(entry, ui);
   const rows = entry.rows.filter((row) => row.lines.length > 0);
-  return html`<article class="card ${entry.complete ? '' : 'card--incomplete'}" id=${idOf(entry.at)} tabindex="-1" aria-labelledby="${idOf(entry.at)}-title">
+  return html`<article class="card ${entry.complete ? '' : 'card--incomplete'}" part="card" id=${idOf(entry.at)} tabindex="-1" aria-labelledby="${idOf(entry.at)}-title">
     <div class="card__head">
       ${headingTemplate(level, title, { id: `${idOf(entry.at)}-title`, class: 'card__title' })}
       ${entry.complete ? nothing : html`<span class="tag tag--danger">${ui.t('list.incomplete')}</span>`}
@@ -92,8 +92,8 @@ function another(list: ListView, ui: Ui): TemplateResult {
   const id = `${idOf(list.at)}-another`;
   const problems = asked?.problems ?? [];
   const at = `${list.at}-another`;
-  return html`<div class="field another ${errorClass(problems)}"><fieldset aria-describedby=${problems.length > 0 ? errorId(at) : nothing}>
-    <legend class="label field__label">${question(list, ui)}</legend>
+  return html`<div class="field another ${errorClass(problems)}" part="field"><fieldset aria-describedby=${problems.length > 0 ? errorId(at) : nothing}>
+    <legend class="label field__label" part="label">${question(list, ui)}</legend>
     ${errorMessage(at, problems, ui)}
     <div class="choices choices--inline">
       ${[true, false].map((value, index) =>
@@ -139,7 +139,7 @@ function inline(list: ListView, ui: Ui, level: number): TemplateResult {
 
 function addButton(list: ListView, ui: Ui): TemplateResult {
   const text = list.addText ?? ui.t(list.entries.length === 0 ? 'list.add-first' : 'list.add');
-  return html`<button class="button button--secondary list__add" type="submit" name="do" value="addItem:${list.at}">${text}</button>`;
+  return html`<button class="button button--secondary list__add" part="button" type="submit" name="do" value="addItem:${list.at}">${text}</button>`;
 }
 
 /** What an entry is called: by its answers, else by its number. */
@@ -156,7 +156,7 @@ export const listStyles = css`
   .heading ~ .list__count { font-size: 20px; line-height: 28px; }
   .list__empty { color: var(--muted); margin-block: 0 var(--space-5); }
   .cards { display: grid; gap: 16px; margin: 0 0 var(--space-7); padding: 0; list-style: none; }
-  .card { padding: 20px 24px; border: 1px solid var(--divider); border-radius: 8px; background: var(--page); }
+  .card { padding: 20px 24px; border: var(--border) solid var(--divider); border-radius: var(--card-radius); background: var(--page); }
   .card--incomplete { border: 2px solid var(--danger); }
   .card__head { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; }
   .card__title { margin: 0; font-size: 20px; line-height: 28px; }

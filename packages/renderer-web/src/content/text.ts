@@ -17,7 +17,7 @@ export function textTemplate(view: TextView, ui: Ui, place: ContentPlace): Templ
   }
   const title = view.title === undefined ? nothing : headingTemplate(place.level, view.title);
   if (view.kind === 'notice') {
-    return html`<div class="notice notice--info">
+    return html`<div class="notice notice--info" part="notice">
       ${infoIcon()}
       <div class="notice__text prose">${title}${textTree(view.text, ui, place.level)}</div>
     </div>`;
@@ -26,7 +26,7 @@ export function textTemplate(view: TextView, ui: Ui, place: ContentPlace): Templ
 }
 
 export const textStyles = css`
-  .notice { display: flex; gap: 16px; padding: 16px 24px 16px 20px; border-inline-start: 4px solid var(--info); border-radius: 4px; background: var(--info-tint); }
+  .notice { display: flex; gap: 16px; padding-block: 16px; padding-inline: 20px 24px; border: var(--edge) solid var(--info); border-inline-start-width: calc(4px + 2 * var(--edge)); border-radius: var(--radius); background: var(--info-tint); }
   .notice .icon { flex: none; margin-block-start: 4px; color: var(--info); }
   .notice__text { min-inline-size: 0; flex: 1; }
   .notice--warning { border-color: var(--warning); background: var(--warning-tint); }
@@ -36,8 +36,9 @@ export const textStyles = css`
   .notice :is(h2, h3) { font-size: 18px; line-height: 28px; margin: 0; }
   .details > summary { display: inline-flex; align-items: flex-start; gap: 8px; min-block-size: 24px; padding-block: 8px; color: var(--action); cursor: pointer; list-style: none; border-radius: 2px; }
   .details > summary::-webkit-details-marker { display: none; }
-  .details > summary::before { content: ''; flex: none; inline-size: 8px; block-size: 8px; margin: 9px 4px 0 2px; border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(-45deg); transition: transform 120ms; }
+  .details > summary::before { content: ''; flex: none; inline-size: 8px; block-size: 8px; margin-block: 9px 0; margin-inline: 2px 4px; border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(-45deg); transition: transform 120ms; }
   .details[open] > summary::before { transform: rotate(45deg); margin-block-start: 7px; }
+  [dir='rtl'] .details:not([open]) > summary::before { transform: rotate(135deg); }
   .details > summary > span { text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px; }
   .details > summary:hover { color: var(--hover); }
   .details > summary:hover > span { text-decoration-thickness: 2px; }

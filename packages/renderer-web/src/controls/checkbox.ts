@@ -15,8 +15,8 @@ export const checkbox: Control = {
 
 /** A tick box in its frame. As the only question of a page the page's title stands above it, the label beside the box. */
 export function tickBox(field: FieldView, ui: Ui, place: FieldPlace, label: TemplateResult): TemplateResult {
-  return html`<div class="field ${errorClass(field.problems)}">
-    ${place.heading === undefined ? '' : html`<h1 class="heading" id=${headingId} tabindex="-1">${place.heading}</h1>`}
+  return html`<div class="field ${errorClass(field.problems)}" part="field">
+    ${place.heading === undefined ? '' : html`<h1 class="heading" part="heading" id=${headingId} tabindex="-1">${place.heading}</h1>`}
     ${explanations(field, ui)}
     ${choice({
       type: 'checkbox',

@@ -24,7 +24,7 @@ export interface Choice {
 
 export function choice(item: Choice): TemplateResult {
   const hintId = item.hint === undefined ? undefined : `${item.id}-hint`;
-  return html`<div class="choice">
+  return html`<div class="choice" part="choice">
     <input
       class="choice__input"
       type=${item.type}
@@ -78,13 +78,13 @@ export function constantOf(options: readonly OptionView[] | undefined, value: st
 export const choiceStyles = css`
   .choices { display: grid; gap: 12px; }
   .choices__divider { inline-size: 100%; margin: 4px 0; border: 0; border-block-start: 1px solid var(--divider); }
-  .choice { position: relative; display: grid; grid-template-columns: 28px 1fr; column-gap: 16px; padding: 9px 16px; border: 1px solid var(--control-border); border-radius: 4px; background: var(--page); transition: background-color 120ms, border-color 120ms; }
+  .choice { position: relative; display: grid; grid-template-columns: 28px 1fr; column-gap: 16px; padding: 9px 16px; border: var(--border) solid var(--control-border); border-radius: var(--radius); background: var(--page); transition: background-color 120ms, border-color 120ms; }
   .choice:hover { border-color: var(--action); }
-  .choice:has(:checked) { border-color: var(--action); background: var(--selected); box-shadow: inset 0 0 0 1px var(--action); }
+  .choice:has(:checked) { border-color: var(--action); background: var(--selected); box-shadow: inset 0 0 0 var(--border) var(--action); }
   .choice:focus-within:has(:focus-visible) { outline: 3px solid var(--focus-outer); outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus-inner); }
   .choice__input { appearance: none; position: relative; z-index: 1; display: grid; place-content: center; inline-size: 28px; block-size: 28px; margin: 0; border: 2px solid var(--control-border); background: var(--page); color: var(--on-action); cursor: pointer; }
   .choice__input[type='radio'] { border-radius: 50%; }
-  .choice__input[type='checkbox'] { border-radius: 4px; }
+  .choice__input[type='checkbox'] { border-radius: var(--radius); }
   .choice__input:checked { border-color: var(--action); background: var(--action); }
   .choice__input[type='radio']:checked { background: var(--page); }
   .choice__input[type='radio']:checked::before { content: ''; inline-size: 14px; block-size: 14px; border-radius: 50%; background: var(--action); }

@@ -8,15 +8,15 @@ import type { Control } from './control.ts';
 /** What is shown and not asked: a computed value, or one that is locked. Chosen for every read-only field. */
 export const computed: Control = {
   name: 'computed',
-  template: (field, ui) => html`<div class="field computed">
-    <p class="label" id="${idOf(field.at)}-label">${field.label}</p>
+  template: (field, ui) => html`<div class="field computed" part="field">
+    <p class="label" part="label" id="${idOf(field.at)}-label">${field.label}</p>
     ${hint(field, ui)} ${help(field.help, field.label, ui)}
     <output class="computed__value" id=${idOf(field.at)} aria-labelledby="${idOf(field.at)}-label" tabindex="-1"
       >${field.text === '' ? html`<span class="muted">${ui.t('computed.empty')}</span>` : field.text}</output>
   </div>`,
   read: (field) => field.value,
   styles: css`
-    .computed { padding: 16px 24px; border-radius: 8px; background: var(--surface); border: 1px solid var(--divider); }
+    .computed { padding: 16px 24px; border-radius: var(--card-radius); background: var(--surface); border: var(--border) solid var(--divider); }
     .computed__value { display: block; font-size: 20px; line-height: 28px; font-weight: 600; }
     .computed__value .muted { font-size: 18px; font-weight: 400; }
   `,

@@ -50,7 +50,7 @@ export function dateParts(field: FieldView, ui: Ui, parts: readonly DatePart[]):
       return html`<div class="date__part date__${name}">
         <label for=${id}>${ui.t(`date.${name}`)}</label>
         <input
-          class="input"
+          class="input" part="input"
           id=${id}
           name="${field.at}#${name}"
           type="text"

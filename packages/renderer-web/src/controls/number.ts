@@ -18,7 +18,7 @@ export const number: Control = {
   styles: css`
     .affix { display: flex; align-items: stretch; max-inline-size: 100%; }
     .affix .input { border-start-end-radius: 0; border-end-end-radius: 0; }
-    .affix__text { display: flex; align-items: center; padding-inline: 16px; border: 1px solid var(--control-border); border-inline-start: 0; border-block-end: 2px solid var(--field-bottom); border-start-end-radius: 4px; border-end-end-radius: 4px; background: var(--surface); color: var(--muted); }
+    .affix__text { display: flex; align-items: center; padding-inline: 16px; border: var(--border) solid var(--control-border); border-inline-start: 0; border-block-end: 2px solid var(--field-bottom); border-start-end-radius: var(--radius); border-end-end-radius: var(--radius); background: var(--surface); color: var(--muted); }
     .field--error .affix__text { border: 2px solid var(--danger); border-inline-start: 0; }
   `,
 };

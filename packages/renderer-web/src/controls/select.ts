@@ -17,7 +17,7 @@ export const select: Control = {
       ui,
       place,
       html`<div class="select ${longest <= 30 ? 'width-30' : 'width-full'}"><select
-        class="input"
+        class="input" part="input"
         id=${idOf(field.at)}
         name=${field.at}
         autocomplete=${field.autocomplete ?? nothing}

@@ -1,6 +1,7 @@
 import { type FieldView, printUnit, readEntry } from '@schalter/engine';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { idOf } from '../ids.ts';
+import { inputDirection } from '../parts/direction.ts';
 import { describedByField, type FieldPlace, fieldFrame, invalid } from '../parts/field-frame.ts';
 import { sync } from '../parts/sync.ts';
 import type { Ui } from '../ui.ts';
@@ -20,7 +21,7 @@ export interface TextInput {
 /** A one-line input in its frame. */
 export function textField(field: FieldView, ui: Ui, place: FieldPlace, input: TextInput): TemplateResult {
   const native = html`<input
-    class="input ${input.width}"
+    class="input ${input.width}" part="input"
     id=${idOf(field.at)}
     name=${field.at}
     type=${input.type ?? 'text'}
@@ -29,6 +30,7 @@ export function textField(field: FieldView, ui: Ui, place: FieldPlace, input: Te
     autocomplete=${field.autocomplete ?? input.autocomplete ?? nothing}
     autocapitalize=${input.spellcheck === false ? 'off' : nothing}
     spellcheck=${input.spellcheck === false ? 'false' : nothing}
+    dir=${inputDirection(ui, input.spellcheck === false ? 'code' : 'words')}
     aria-describedby=${describedByField(field) ?? nothing}
     aria-invalid=${invalid(field)}
     ${sync({ value: field.text })}

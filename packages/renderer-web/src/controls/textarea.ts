@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { css } from '../css.ts';
 import { readLines } from '../entry.ts';
 import { idOf } from '../ids.ts';
+import { inputDirection } from '../parts/direction.ts';
 import { describedByField, fieldFrame, invalid } from '../parts/field-frame.ts';
 import { sync } from '../parts/sync.ts';
 import type { Ui } from '../ui.ts';
@@ -20,11 +21,12 @@ export const textarea: Control = {
       ui,
       place,
       html`<textarea
-        class="input width-full"
+        class="input width-full" part="input"
         id=${idOf(field.at)}
         name=${field.at}
         rows=${(field.maxLength ?? 1000) <= 200 ? 3 : 6}
         autocomplete=${field.autocomplete ?? nothing}
+        dir=${inputDirection(ui, 'words')}
         aria-describedby=${describedByField(field, counterId) ?? nothing}
         aria-invalid=${invalid(field)}
         data-text=${ui.mode === 'plain' ? field.text : nothing}

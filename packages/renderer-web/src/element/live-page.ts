@@ -17,7 +17,7 @@ export interface LiveContext extends PageContext {
 
 /** All that stands in the shadow root. */
 export function livePage(view: View, context: LiveContext): TemplateResult {
-  return html`<div class="live" lang=${context.t.language} dir=${context.t.direction}>
+  return html`<div class="live" part="form" lang=${context.t.language} dir=${context.t.direction}>
     ${languageSwitch(context)} ${conflict(view, context)}
     ${context.saved ? savedPage({ t: context.t, ...context.saved }) : viewPage(view, context)}
     ${removalDialog(view, context) ?? nothing}
@@ -42,13 +42,13 @@ function languageSwitch({ t, languages }: LiveContext): TemplateResult | typeof 
 /** The draft was changed in another window or on another device: people choose, nothing is overwritten silently. */
 function conflict(view: View, { t }: LiveContext): TemplateResult | typeof nothing {
   if (view.draft.state !== 'conflict') return nothing;
-  return html`<section class="notice notice--warning live__conflict" role="alert" tabindex="-1" id="konflikt" aria-labelledby="konflikt-titel">
+  return html`<section class="notice notice--warning live__conflict" part="notice" role="alert" tabindex="-1" id="konflikt" aria-labelledby="konflikt-titel">
     <div class="notice__text">
       <h2 id="konflikt-titel">${t('conflict.title')}</h2>
       <p>${t('conflict.text')}</p>
-      <div class="actions">
-        <button class="button" type="button" data-conflict="take">${t('conflict.take')}</button>
-        <button class="button button--secondary" type="button" data-conflict="keep">${t('conflict.keep')}</button>
+      <div class="actions" part="actions">
+        <button class="button" part="button" type="button" data-conflict="take">${t('conflict.take')}</button>
+        <button class="button button--secondary" part="button" type="button" data-conflict="keep">${t('conflict.keep')}</button>
       </div>
     </div>
   </section>`;

@@ -2,6 +2,7 @@ import { createSession, PortError, programHeader, type Session } from '@schalter
 import { germanHolidays } from '@schalter/engine/holidays';
 import { html, render } from 'lit/html.js';
 import { errorPage } from '../pages/texts.ts';
+import type { ThemeChoice } from '../styles/tokens.ts';
 import { createTexts, loadTexts } from '../texts.ts';
 import { createTranslate } from '../translate.ts';
 import { languageClicked } from './document-frame.ts';
@@ -28,7 +29,7 @@ export interface SchalterFormEventMap {
  * A form of a Schalter server, in any page.
  *
  * Attributes: `form` (id, required), `server` (base address, default: the page's own site), `language`, `draft` (id of
- * a draft to continue by cookie), `theme` (`contrast`, `dark`, `city`). Children are the plain page that is shown
+ * a draft to continue by cookie), `theme` (`contrast`, `dark`, `city-blue`, `auto`; also a property). Children are the plain page that is shown
  * until the script has taken over, and for good if the form can't be loaded.
  */
 export class SchalterForm extends HTMLElement {
@@ -53,6 +54,16 @@ export class SchalterForm extends HTMLElement {
 
   get language(): string {
     return this.getAttribute('language') ?? (document.documentElement.lang || 'de');
+  }
+
+  /** The look: the attribute of the same name. `null` or anything unknown is the default one. */
+  get theme(): ThemeChoice | null {
+    return this.getAttribute('theme') as ThemeChoice | null;
+  }
+
+  set theme(theme: ThemeChoice | null) {
+    if (theme === null) this.removeAttribute('theme');
+    else this.setAttribute('theme', theme);
   }
 
   connectedCallback(): void {
@@ -174,7 +185,10 @@ export class SchalterForm extends HTMLElement {
 
   /** Shows a page of ours, unless something stands inside the element: that goes on working without us. */
   #show(page: unknown): void {
-    if (this.#root) render(this.childElementCount > 0 ? html`<slot></slot>` : page, this.#root);
+    if (!this.#root) return;
+    const { language, direction } = createTexts(this.language);
+    const own = html`<div lang=${language} dir=${direction}>${page}</div>`;
+    render(this.childElementCount > 0 ? html`<slot></slot>` : own, this.#root);
   }
 
   /** The language switch of the page around. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { formId } from '../ids.ts';
 import { safeAddress } from '../parts/text-tree.ts';
-import type { ThemeName } from '../styles/tokens.ts';
+import type { ThemeChoice } from '../styles/tokens.ts';
 import { createTexts, type Texts } from '../texts.ts';
 import { renderToString } from './render.ts';
 
@@ -18,7 +18,7 @@ export interface DocumentOptions {
   readonly city: string;
   /** Address of the catalogue; default `/`. */
   readonly home?: string | undefined;
-  readonly theme?: ThemeName | undefined;
+  readonly theme?: ThemeChoice | undefined;
   /** The languages this page can be had in, the current one too. Fewer than two: no switch. */
   readonly languages?: readonly { readonly language: string; readonly href: string }[] | undefined;
   /** True on pages with a form that posts: the switch then sends what was typed along. */

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { ThemeName } from '../styles/tokens.ts';
+import type { ThemeChoice } from '../styles/tokens.ts';
 
 export interface FormElementOptions {
   readonly form: string;
   readonly language: string;
   /** Id of the draft the page shows. */
   readonly draft?: string | undefined;
-  readonly theme?: ThemeName | undefined;
+  readonly theme?: ThemeChoice | undefined;
   /** The same page as plain HTML: stands until the script has taken over, or for good without script. */
   readonly plain: TemplateResult;
 }

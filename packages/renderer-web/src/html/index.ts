@@ -20,7 +20,7 @@ export { headingOf, pageTitle } from '../pages/view.ts';
 // Texts
 export { plainText, textTree } from '../parts/text-tree.ts';
 // Styles
-export { documentSheet, type ThemeName, themes } from '../styles/index.ts';
+export { documentSheet, type ThemeChoice, type ThemeName, themes } from '../styles/index.ts';
 export { createTexts, type TextKey, type Texts, textLanguages } from '../texts.ts';
 export { createTranslate } from '../translate.ts';
 // Templates to text

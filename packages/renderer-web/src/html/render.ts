@@ -28,14 +28,18 @@ function tidy(marked: string): string {
 
 /** Runs of white space between attributes, as templates leave them; never inside quotes. */
 function tidyTag(tag: string): string {
-  return tag
-    .replaceAll(/"[^"]*"|\s+(?=\/?>)|\s+/g, (part) => {
-      if (part.startsWith('"')) return part;
-      return ' ';
-    })
-    .replace(/ (\/?>)$/, (_, end: string) => (end === '/>' ? ' />' : '>'))
-    .replaceAll(/ class="([^"]*)"/g, (whole, value: string) => {
-      const names = value.trim().replaceAll(/\s+/g, ' ');
-      return names === '' ? '' : names === value ? whole : ` class="${names}"`;
-    });
+  return (
+    tag
+      .replaceAll(/"[^"]*"|\s+(?=\/?>)|\s+/g, (part) => {
+        if (part.startsWith('"')) return part;
+        return ' ';
+      })
+      // Parts are for what stands in a shadow root.
+      .replaceAll(/ part="[^"]*"/g, '')
+      .replace(/ (\/?>)$/, (_, end: string) => (end === '/>' ? ' />' : '>'))
+      .replaceAll(/ class="([^"]*)"/g, (whole, value: string) => {
+        const names = value.trim().replaceAll(/\s+/g, ' ');
+        return names === '' ? '' : names === value ? whole : ` class="${names}"`;
+      })
+  );
 }

@@ -76,7 +76,7 @@ export const catalogueStyles = css`
   .service { position: relative; display: flex; flex-direction: column; padding: 24px; transition: border-color 120ms; }
   .service:hover { border-color: var(--action); }
   .service__title { margin: 0 0 8px; font-size: 20px; line-height: 28px; }
-  .service__title a::after { content: ''; position: absolute; inset: 0; border-radius: 8px; }
+  .service__title a::after { content: ''; position: absolute; inset: 0; border-radius: var(--card-radius); }
   .service__title a:focus-visible { outline: none; box-shadow: none; }
   .service__title a:focus-visible::after { outline: 3px solid var(--focus-outer); outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus-inner); }
   .service__summary { margin: 0 0 16px; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }

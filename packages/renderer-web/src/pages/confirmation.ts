@@ -28,15 +28,15 @@ export function confirmationPage({
   timeZone,
 }: ConfirmationContext): TemplateResult {
   const address = receipt.document && safeAddress(receipt.document.url);
-  return html`<div class="page confirmation">
+  return html`<div class="page confirmation" part="page">
     <div class="page__back"></div>
-    <div class="panel">
+    <div class="panel" part="panel">
       ${checkIcon()}
       <div>
         <p class="panel__form">${title}</p>
-        <h1 class="heading" id=${headingId} tabindex="-1">${t('confirmation.title')}</h1>
+        <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${t('confirmation.title')}</h1>
         <p class="panel__label">${t('confirmation.reference')}</p>
-        <p class="panel__reference">${receipt.reference}</p>
+        <p class="panel__reference"><bdi>${receipt.reference}</bdi></p>
         <p class="panel__time">${t('confirmation.received', {
           date: t.date(receipt.receivedAt, timeZone),
           time: t.time(receipt.receivedAt, timeZone),
@@ -55,14 +55,14 @@ export function confirmationPage({
     <p>${nextStep ?? t('confirmation.next-text')}</p>
     ${receipt.paymentLater ? html`<p>${t('confirmation.payment-later')}</p>` : nothing}
     <p>${t('confirmation.no-decision')}</p>
-    <dl class="rows"><div class="row"><dt class="row__label">${t('state.label')}</dt><dd class="row__value">${t(`state.${receipt.state}`)}</dd></div></dl>
+    <dl class="rows"><div class="row" part="row"><dt class="row__label">${t('state.label')}</dt><dd class="row__value">${t(`state.${receipt.state}`)}</dd></div></dl>
     ${contact === undefined ? nothing : html`<h2>${t('confirmation.contact')}</h2><p>${contact}</p>`}
     ${home === undefined ? nothing : html`<p class="confirmation__home"><a href=${home}>${t('confirmation.home')}</a></p>`}
   </div>`;
 }
 
 export const confirmationStyles = css`
-  .panel { display: flex; gap: 20px; margin-block-end: var(--space-6); padding: 24px; border-inline-start: 8px solid var(--success); border-radius: 4px; background: var(--success-tint); }
+  .panel { display: flex; gap: 20px; margin-block-end: var(--space-6); padding: 24px; border: var(--edge) solid var(--success); border-inline-start-width: 8px; border-radius: var(--radius); background: var(--success-tint); }
   .panel > .icon { flex: none; box-sizing: border-box; inline-size: 40px; block-size: 40px; padding: 8px; border-radius: 50%; background: var(--success); color: var(--success-tint); }
   .panel > div { min-inline-size: 0; }
   .panel p { margin: 0; }

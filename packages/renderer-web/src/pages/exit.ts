@@ -11,7 +11,7 @@ export function exitPage(view: View, context: PageContext): TemplateResult {
   const { step } = view;
   return html`${pageHead(view, context)}
     <div class="page__content">
-      <h1 class="heading" id=${headingId} tabindex="-1">${headingOf(view, context)}</h1>
+      <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${headingOf(view, context)}</h1>
       <div class="text prose">${textTree(step.text, context)}</div>
       ${contentTemplate(step.content, context, { level: 2 })}
       <p class="muted">${context.t('exit.nothing-sent')}</p>
@@ -19,6 +19,6 @@ export function exitPage(view: View, context: PageContext): TemplateResult {
     ${
       step.handover === undefined
         ? nothing
-        : html`<div class="actions"><button class="button" type="submit" name="do" value="next">${context.t('exit.handover')}</button></div>`
+        : html`<div class="actions" part="actions"><button class="button" part="button" type="submit" name="do" value="next">${context.t('exit.handover')}</button></div>`
     }`;
 }

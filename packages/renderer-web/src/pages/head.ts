@@ -10,7 +10,7 @@ import { headingOf, type PageContext } from './view.ts';
 export function pageHead(view: View, ui: PageContext): TemplateResult {
   return html`<div class="page__back">${
     view.canGoBack
-      ? html`<button class="link back" type="submit" name="do" value="back">${backIcon()}<span>${ui.t('back')}</span></button>`
+      ? html`<button class="link back" part="back" type="submit" name="do" value="back">${backIcon()}<span>${ui.t('back')}</span></button>`
       : nothing
   }</div>
   ${errorSummary(view, ui)}
@@ -26,7 +26,7 @@ function caption(view: View, ui: Ui): TemplateResult | typeof nothing {
   const said = captionText(view, ui);
   // Of an entry in entries: which ones.
   const parts = [...(said === undefined ? [] : [said]), ...(view.step.within ?? [])];
-  return parts.length === 0 ? nothing : html`<p class="caption">${parts.join(' – ')}</p>`;
+  return parts.length === 0 ? nothing : html`<p class="caption" part="caption">${parts.join(' – ')}</p>`;
 }
 
 function captionText(view: View, ui: Ui): string | undefined {

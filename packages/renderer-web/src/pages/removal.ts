@@ -10,11 +10,11 @@ export function removalPage(view: View, ui: Ui): TemplateResult | undefined {
   const entry = entryToRemove(view, ui);
   if (!entry) return undefined;
   return html`<div class="page__back"></div>
-    <h1 class="heading" id=${headingId} tabindex="-1">${ui.t('remove.title', { title: entryTitle(entry, ui) })}</h1>
+    <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${ui.t('remove.title', { title: entryTitle(entry, ui) })}</h1>
     <p>${ui.t('remove.text')}</p>
-    <div class="actions">
-      <button class="button button--danger" type="submit" name="do" value="removeItem:${entry.at}">${ui.t('remove.yes')}</button>
-      <a class="button button--secondary" href="?">${ui.t('remove.no')}</a>
+    <div class="actions" part="actions">
+      <button class="button button--danger" part="button" type="submit" name="do" value="removeItem:${entry.at}">${ui.t('remove.yes')}</button>
+      <a class="button button--secondary" part="button" href="?">${ui.t('remove.no')}</a>
     </div>`;
 }
 
@@ -25,9 +25,9 @@ export function removalDialog(view: View, ui: Ui): TemplateResult | undefined {
   return html`<dialog class="dialog" aria-labelledby="entfernen-titel">
     <h2 id="entfernen-titel">${ui.t('remove.title', { title: entryTitle(entry, ui) })}</h2>
     <p>${ui.t('remove.text')}</p>
-    <div class="actions">
-      <button class="button button--danger" type="button" data-do="removeItem:${entry.at}">${ui.t('remove.yes')}</button>
-      <button class="button button--secondary" type="button" data-dismiss autofocus>${ui.t('remove.no')}</button>
+    <div class="actions" part="actions">
+      <button class="button button--danger" part="button" type="button" data-do="removeItem:${entry.at}">${ui.t('remove.yes')}</button>
+      <button class="button button--secondary" part="button" type="button" data-dismiss autofocus>${ui.t('remove.no')}</button>
     </div>
   </dialog>`;
 }
@@ -54,7 +54,7 @@ function findEntry(content: readonly ContentView[], at: string): EntryView | und
 }
 
 export const dialogStyles = css`
-  .dialog { max-inline-size: min(480px, calc(100vw - 32px)); margin: auto; padding: 32px; border: 1px solid var(--divider); border-radius: 8px; background: var(--page); color: var(--text); }
+  .dialog { max-inline-size: min(480px, calc(100vw - 32px)); margin: auto; padding: 32px; border: var(--border) solid var(--divider); border-radius: var(--card-radius); background: var(--page); color: var(--text); }
   .dialog::backdrop { background: rgb(10 14 28 / 60%); }
   .dialog h2 { margin: 0 0 12px; }
   .dialog .actions { margin-block-start: 24px; }

@@ -5,10 +5,10 @@ import type { Ui } from '../ui.ts';
 
 /** While the answers are under way. */
 export function sendingPage({ t }: Ui): TemplateResult {
-  return html`<div class="page" aria-busy="true">
+  return html`<div class="page" part="page" aria-busy="true">
     <div class="page__back"></div>
     <div class="sending" aria-hidden="true"></div>
-    <h1 class="heading" id=${headingId} tabindex="-1">${t('sending')}</h1>
+    <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${t('sending')}</h1>
     <p>${t('sending.text')}</p>
   </div>`;
 }

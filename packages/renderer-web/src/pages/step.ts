@@ -19,13 +19,13 @@ export function stepPage(view: View, context: PageContext): TemplateResult {
     ${keyed(
       `${step.id} ${step.entry ?? ''}`,
       html`<div class="page__content">
-        ${merged ? nothing : html`<h1 class="heading" id=${headingId} tabindex="-1">${heading}</h1>`}
+        ${merged ? nothing : html`<h1 class="heading" part="heading" id=${headingId} tabindex="-1">${heading}</h1>`}
         ${step.text && step.text.length > 0 ? html`<div class="text prose">${textTree(step.text, context)}</div>` : nothing}
         ${contentTemplate(step.content, context, { level: 2, heading: merged ? heading : undefined })}
       </div>`,
     )}
-    <div class="actions">
-      <button class="button" type="submit" name="do" value="next">${context.t('next')}</button>
+    <div class="actions" part="actions">
+      <button class="button" part="button" type="submit" name="do" value="next">${context.t('next')}</button>
       ${saveLink(context)}
     </div>`;
 }

@@ -17,15 +17,15 @@ export function summaryPage(view: View, context: PageContext): TemplateResult {
   const hasText = step.text !== undefined && step.text.length > 0;
   return html`${pageHead(view, context)} ${failure(view, context)}
     <div class="page__content">
-      <h1 class="heading" id=${headingId} tabindex="-1">${headingOf(view, context)}</h1>
+      <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${headingOf(view, context)}</h1>
       ${hasText ? html`<div class="text prose">${textTree(step.text, context)}</div>` : html`<p class="lead">${t('summary.text')}</p>`}
       ${view.summary ? summaryTemplate(view.summary, context) : nothing}
     </div>
     <div class="summary-send">
       <h2>${t('summary.submit-title')}</h2>
       ${step.content.length > 0 ? contentTemplate(step.content, context, { level: 3 }) : html`<p>${t('summary.submit-text')}</p>`}
-      <div class="actions">
-        <button class="button" type="submit" name="do" value="submit">${t('submit')}</button>
+      <div class="actions" part="actions">
+        <button class="button" part="button" type="submit" name="do" value="submit">${t('submit')}</button>
         ${saveLink(context)}
       </div>
     </div>`;
@@ -38,7 +38,7 @@ export function failure(view: View, { t, mode }: PageContext): TemplateResult | 
   if (!view.failure) return nothing;
   const { code, message } = view.failure;
   const known = failures.find((name) => name === code);
-  return html`<div class="error-summary" id="fehlschlag" role="alert" tabindex="-1" aria-labelledby="fehlschlag-titel" ?autofocus=${mode === 'plain' && view.problems.length === 0}>
+  return html`<div class="error-summary" part="error-summary" id="fehlschlag" role="alert" tabindex="-1" aria-labelledby="fehlschlag-titel" ?autofocus=${mode === 'plain' && view.problems.length === 0}>
     <h2 class="error-summary__title" id="fehlschlag-titel">${errorIcon()}<span>${t('failure.title')}</span></h2>
     <p>${message ?? t(known === undefined ? 'failure.other' : `failure.${known}`)}</p>
   </div>`;

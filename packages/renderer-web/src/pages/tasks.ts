@@ -15,15 +15,15 @@ export function tasksPage(view: View, context: PageContext): TemplateResult {
   const { done, total, tasks: rows } = tasks ?? { done: 0, total: 0, tasks: [] };
   return html`${pageHead(view, context)}
     <div class="page__content">
-      <h1 class="heading" id=${headingId} tabindex="-1">${headingOf(view, context)}</h1>
+      <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${headingOf(view, context)}</h1>
       ${step.text && step.text.length > 0 ? html`<div class="text prose">${textTree(step.text, context)}</div>` : nothing}
       <p class="tasks__progress">${t('tasks.progress', { count: total, done })}</p>
       ${expiresAt === undefined ? nothing : html`<p class="muted tasks__draft">${t('tasks.draft', { date: t.date(expiresAt) })}</p>`}
       ${contentTemplate(step.content, context, { level: 2 })}
       <ul class="tasks">${rows.map((task, index) => taskTemplate(task, index, rows.length, context))}</ul>
     </div>
-    <div class="actions">
-      <button class="button" type="submit" name="do" value="next">${t('next')}</button>
+    <div class="actions" part="actions">
+      <button class="button" part="button" type="submit" name="do" value="next">${t('next')}</button>
       ${saveLink(context)}
     </div>`;
 }

@@ -8,9 +8,9 @@ import type { Ui } from '../ui.ts';
 
 /** Imprint, privacy, accessibility statement: a heading and a text. */
 export function textPage(context: Ui & { readonly title: string; readonly text: TextTree }): TemplateResult {
-  return html`<div class="page">
+  return html`<div class="page" part="page">
     <div class="page__back"></div>
-    <h1 class="heading" id=${headingId} tabindex="-1">${context.title}</h1>
+    <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${context.title}</h1>
     <div class="text prose prose--page">${textTree(context.text, context)}</div>
   </div>`;
 }
@@ -20,7 +20,7 @@ export function notFoundPage({ t, home }: Pick<Ui, 't'> & { readonly home?: stri
   return message(
     t('not-found.title'),
     t('not-found.text'),
-    html`<a class="button" href=${home ?? '/'}>${t('not-found.home')}</a>`,
+    html`<a class="button" part="button" href=${home ?? '/'}>${t('not-found.home')}</a>`,
   );
 }
 
@@ -36,7 +36,8 @@ export function errorPage({
   const known = troubles.find((name) => name === code);
   const title: TextKey = known === undefined ? 'trouble.title' : `trouble.${known}.title`;
   const text: TextKey = known === undefined ? 'trouble.text' : `trouble.${known}.text`;
-  const primary = retry === undefined ? nothing : html`<a class="button" href=${retry}>${t('trouble.retry')}</a>`;
+  const primary =
+    retry === undefined ? nothing : html`<a class="button" part="button" href=${retry}>${t('trouble.retry')}</a>`;
   return message(
     t(title),
     t(text),
@@ -45,11 +46,11 @@ export function errorPage({
 }
 
 function message(title: string, text: string, actions: TemplateResult): TemplateResult {
-  return html`<div class="page">
+  return html`<div class="page" part="page">
     <div class="page__back"></div>
-    <h1 class="heading" id=${headingId} tabindex="-1">${title}</h1>
+    <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${title}</h1>
     <p>${text}</p>
-    <div class="actions">${actions}</div>
+    <div class="actions" part="actions">${actions}</div>
   </div>`;
 }
 
@@ -67,26 +68,26 @@ export function savedPage({
   readonly continueHref?: string | undefined;
 }): TemplateResult {
   const address = resume === undefined ? undefined : safeAddress(resume);
-  return html`<div class="page saved">
+  return html`<div class="page saved" part="page">
     <div class="page__back"></div>
-    <h1 class="heading" id=${headingId} tabindex="-1">${t('saved.title')}</h1>
+    <h1 class="heading" part="heading" id=${headingId} tabindex="-1">${t('saved.title')}</h1>
     ${expiresAt === undefined ? nothing : html`<p class="lead">${t('saved.until', { date: t.date(expiresAt) })}</p>`}
     ${
       address === undefined
         ? nothing
         : html`<p>${t('saved.link')}</p>
-          <p class="saved__link"><a href=${address}>${address}</a></p>
+          <p class="saved__link"><a href=${address} dir="ltr">${address}</a></p>
           <p class="muted">${t('saved.warning')}</p>`
     }
-    <div class="actions">${
+    <div class="actions" part="actions">${
       continueHref === undefined
-        ? html`<button class="button" type="button" data-dismiss>${t('saved.continue')}</button>`
-        : html`<a class="button" href=${continueHref}>${t('saved.continue')}</a>`
+        ? html`<button class="button" part="button" type="button" data-dismiss>${t('saved.continue')}</button>`
+        : html`<a class="button" part="button" href=${continueHref}>${t('saved.continue')}</a>`
     }</div>
   </div>`;
 }
 
 export const textPagesStyles = css`
   .prose--page { margin-block-start: 0; }
-  .saved__link { padding: 16px; border-radius: 4px; background: var(--surface); border: 1px solid var(--divider); overflow-wrap: anywhere; }
+  .saved__link { padding: 16px; border-radius: var(--radius); background: var(--surface); border: var(--border) solid var(--divider); overflow-wrap: anywhere; }
 `;

@@ -41,7 +41,7 @@ export function viewPage(view: View, context: PageContext): TemplateResult {
   }
   if (view.status === 'sending') return sendingPage(context);
   const removed = context.mode === 'plain' ? removalPage(view, context) : undefined;
-  return html`<form class="page" id=${formId} method="post" action=${context.action} novalidate autocomplete="on">
+  return html`<form class="page" part="page" id=${formId} method="post" action=${context.action} novalidate autocomplete="on">
     ${context.csrf === undefined ? nothing : html`<input type="hidden" name="csrf" value=${context.csrf} />`}
     ${
       // Enter in an input presses the form's first button: that is to be "next", wherever other buttons stand.

@@ -13,7 +13,7 @@ import { errorIcon } from './icons.ts';
 export function errorSummary(view: View, ui: Ui): TemplateResult | typeof nothing {
   if (view.problems.length === 0) return nothing;
   const targets = targetsOf(view);
-  return html`<div class="error-summary" id=${errorSummaryId} role="alert" tabindex="-1" aria-labelledby="${errorSummaryId}-titel" ?autofocus=${ui.mode === 'plain'}>
+  return html`<div class="error-summary" part="error-summary" id=${errorSummaryId} role="alert" tabindex="-1" aria-labelledby="${errorSummaryId}-titel" ?autofocus=${ui.mode === 'plain'}>
     <h2 class="error-summary__title" id="${errorSummaryId}-titel">${errorIcon()}<span>${ui.t('errors.title', { count: view.problems.length })}</span></h2>
     <ul>${view.problems.map((problem) => html`<li>${problemLink(problem, targets)}</li>`)}</ul>
   </div>`;
@@ -63,7 +63,7 @@ function collectSummary(item: SummaryItem, found: Set<string>): void {
 }
 
 export const errorSummaryStyles = css`
-  .error-summary { margin-block-end: var(--space-6); padding: 20px; border: 4px solid var(--danger); border-radius: 4px; background: var(--page); }
+  .error-summary { margin-block-end: var(--space-6); padding: 20px; border: 4px solid var(--danger); border-radius: var(--radius); background: var(--page); }
   .error-summary:focus { outline: 3px solid var(--focus-outer); outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus-inner); }
   .error-summary__title { display: flex; gap: 12px; margin: 0 0 8px; font-size: 20px; line-height: 28px; }
   .error-summary__title .icon { flex: none; inline-size: 24px; block-size: 24px; margin-block-start: 2px; color: var(--danger); }

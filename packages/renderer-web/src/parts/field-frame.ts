@@ -19,12 +19,12 @@ export interface FieldPlace {
  * is the page's heading too.
  */
 export function fieldFrame(field: FieldView, ui: Ui, place: FieldPlace, input: Part, after?: Part): TemplateResult {
-  const labelText = html`<label class="label" for=${idOf(field.at)}>${place.heading ?? field.label}${optionalMark(field, ui)}</label>`;
-  return html`<div class="field ${errorClass(field.problems)}">
+  const labelText = html`<label class="label" part="label" for=${idOf(field.at)}>${place.heading ?? field.label}${optionalMark(field, ui)}</label>`;
+  return html`<div class="field ${errorClass(field.problems)}" part="field">
     ${
       place.heading === undefined
         ? html`<div class="field__label ${field.labelHidden ? 'visually-hidden' : ''}">${labelText}</div>`
-        : html`<h1 class="field__label heading" id=${headingId} tabindex="-1">${labelText}</h1>`
+        : html`<h1 class="field__label heading" part="heading" id=${headingId} tabindex="-1">${labelText}</h1>`
     }
     ${explanations(field, ui)} ${input} ${after ?? nothing}
   </div>`;
@@ -34,12 +34,12 @@ export function fieldFrame(field: FieldView, ui: Ui, place: FieldPlace, input: P
 export function fieldsetFrame(field: FieldView, ui: Ui, place: FieldPlace, inputs: Part): TemplateResult {
   const described = describedByField(field) ?? nothing;
   // The bar of a wrong field stands on a box around: a fieldset's own border begins at the middle of its legend.
-  return html`<div class="field ${errorClass(field.problems)}">
+  return html`<div class="field ${errorClass(field.problems)}" part="field">
     <fieldset aria-describedby=${described}>
-      <legend class="field__label label ${field.labelHidden && place.heading === undefined ? 'visually-hidden' : ''}">${
+      <legend class="field__label label ${field.labelHidden && place.heading === undefined ? 'visually-hidden' : ''}" part="label">${
         place.heading === undefined
           ? html`${field.label}${optionalMark(field, ui)}`
-          : html`<h1 class="heading" id=${headingId} tabindex="-1">${place.heading}${optionalMark(field, ui)}</h1>`
+          : html`<h1 class="heading" part="heading" id=${headingId} tabindex="-1">${place.heading}${optionalMark(field, ui)}</h1>`
       }</legend>
       ${explanations(field, ui)} ${inputs}
     </fieldset>
@@ -66,13 +66,13 @@ export function explanations(field: FieldView, ui: Ui): TemplateResult {
 
 export function hint(field: Pick<FieldView, 'at' | 'hint'>, ui: Ui): Part {
   if (!field.hint || field.hint.length === 0) return nothing;
-  return html`<div class="hint prose" id=${hintId(field.at)}>${textTree(field.hint, ui, 3)}</div>`;
+  return html`<div class="hint prose" part="hint" id=${hintId(field.at)}>${textTree(field.hint, ui, 3)}</div>`;
 }
 
 /** The messages of a field, list or group, above its input. */
 export function errorMessage(at: string, problems: readonly ProblemView[], ui: Ui): Part {
   if (problems.length === 0) return nothing;
-  return html`<div class="error" id=${errorId(at)}>
+  return html`<div class="error" part="error" id=${errorId(at)}>
     ${errorIcon()}
     <div>${problems.map((problem) => html`<p><span class="visually-hidden">${ui.t('error')}: </span>${problem.message}</p>`)}</div>
   </div>`;

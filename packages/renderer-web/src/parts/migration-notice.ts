@@ -23,7 +23,7 @@ export function migrationNotice(answers: readonly ToldAnswer[], ui: Ui): Templat
   });
   const wrong = answers.filter(({ code }) => code === 'check').map((one) => ({ ...one, reason: '' }));
   const warning = lost.length > 0 ? 'notice--warning' : '';
-  return html`<section class="notice migrated ${warning}" aria-labelledby="neue-fassung">
+  return html`<section class="notice migrated ${warning}" part="notice" aria-labelledby="neue-fassung">
     ${infoIcon()}
     <div class="notice__text">
       <h2 id="neue-fassung">${ui.t('migrated.title')}</h2>

@@ -18,12 +18,12 @@ export function summaryRows(rows: readonly SummaryRow[], ui: Ui, options: RowOpt
 function rowTemplate(row: SummaryRow, ui: Ui, options: RowOptions): TemplateResult {
   const change = row.change;
   const target = change && (change.entry === undefined ? change.step : `${change.step}@${change.entry}`);
-  return html`<div class="row ${options.change ? 'row--change' : ''}" id=${options.change ? idOf(row.at) : nothing} tabindex=${options.change ? '-1' : nothing}>
+  return html`<div class="row ${options.change ? 'row--change' : ''}" part="row" id=${options.change ? idOf(row.at) : nothing} tabindex=${options.change ? '-1' : nothing}>
     <dt class="row__label">${row.label}</dt>
     <dd class="row__value">${
       row.lines.length === 0
         ? html`<span class="muted">${ui.t('summary.missing')}</span>`
-        : row.lines.map((line, index) => html`${index > 0 ? html`<br />` : nothing}${line}`)
+        : row.lines.map((line, index) => html`${index > 0 ? html`<br />` : nothing}<bdi>${line}</bdi>`)
     }</dd>
     ${
       options.change

@@ -19,7 +19,7 @@ export const base = css`
   fieldset { min-inline-size: 0; margin: 0; padding: 0; border: 0; }
   legend { padding: 0; max-inline-size: 100%; white-space: normal; }
   code, pre { font-family: ui-monospace, 'Liberation Mono', monospace; font-size: 16px; }
-  pre { overflow-x: auto; padding: 12px 16px; background: var(--surface); border-radius: 4px; }
+  pre { overflow-x: auto; padding: 12px 16px; background: var(--surface); border-radius: var(--radius); }
   blockquote { margin: 0 0 var(--space-4); padding-inline-start: 16px; border-inline-start: 4px solid var(--divider); }
   @media (max-width: 575px) { h1 { font-size: 28px; line-height: 36px; } h1, h2, h3, h4, .label { hyphens: auto; hyphenate-limit-chars: 14 6 4; } }
 
@@ -27,7 +27,7 @@ export const base = css`
   .lead { margin: 0; }
   .visually-hidden { position: absolute !important; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .icon { fill: currentColor; }
-  [dir='rtl'] :is(.icon--back, .icon--next), :host(:dir(rtl)) :is(.icon--back, .icon--next) { transform: scaleX(-1); }
+  [dir='rtl'] :is(.icon--back, .icon--next) { transform: scaleX(-1); }
 
   a, .link { color: var(--action); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; border-radius: 2px; }
   a:visited { color: var(--visited); }
@@ -38,7 +38,7 @@ export const base = css`
   .link--danger:hover { color: var(--danger); }
   :focus-visible { outline: 3px solid var(--focus-outer); outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus-inner); }
 
-  .button { display: inline-flex; align-items: center; justify-content: center; min-block-size: 48px; padding: 10px 24px; border: 2px solid transparent; border-radius: 4px; background: var(--action); color: var(--on-action); font-weight: 600; line-height: 24px; text-align: center; text-decoration: none; cursor: pointer; transition: background-color 120ms; }
+  .button { display: inline-flex; align-items: center; justify-content: center; min-block-size: 48px; padding: 10px 24px; border: 2px solid transparent; border-radius: var(--radius); background: var(--action); color: var(--on-action); font-weight: 600; line-height: 24px; text-align: center; text-decoration: none; cursor: pointer; transition: background-color 120ms; }
   .button:visited { color: var(--on-action); }
   .button:hover { background: var(--hover); color: var(--on-action); }
   .button--secondary, .button--secondary:visited { border-color: var(--action); background: var(--page); color: var(--action); }
@@ -54,7 +54,7 @@ export const base = css`
   .page__back:empty { min-block-size: 20px; margin-block-end: 0; }
   .back { gap: 8px; min-block-size: 44px; }
   .back .icon { inline-size: 16px; block-size: 16px; }
-  .page__notice { margin: 0 0 var(--space-4); padding: 8px 16px; border-inline-start: 4px solid var(--success); border-radius: 4px; background: var(--success-tint); }
+  .page__notice { margin: 0 0 var(--space-4); padding: 8px 16px; border-inline-start: 4px solid var(--success); border-radius: var(--radius); background: var(--success-tint); }
   .caption { margin: 0 0 var(--space-2); color: var(--muted); font-size: 16px; line-height: 24px; }
   .heading { margin: 0 0 var(--space-6); }
   .heading + .text, .heading + .lead { margin-block: -16px var(--space-6); }
@@ -74,7 +74,8 @@ export const base = css`
   .hint { margin: -4px 0 8px; color: var(--muted); }
   .field__label.visually-hidden + .hint, .heading + .hint, legend:has(.heading) + .hint { margin-block-start: -8px; margin-block-end: 16px; }
   .help { margin: -4px 0 8px; }
-  .input { display: block; inline-size: 100%; block-size: 48px; padding-inline: 16px; border: 1px solid var(--control-border); border-block-end: 2px solid var(--field-bottom); border-radius: 4px; background: var(--page); color: var(--text); transition: border-color 120ms; }
+  .input { display: block; inline-size: 100%; block-size: 48px; padding-inline: 16px; border: var(--border) solid var(--control-border); border-block-end: 2px solid var(--field-bottom); border-radius: var(--radius); background: var(--page); color: var(--text); transition: border-color 120ms; }
+  [dir='rtl'] .input[dir='ltr'] { text-align: end; }
   .input:hover { border-color: var(--action); }
   .input::placeholder { color: var(--muted); opacity: 1; }
   .width-3 { inline-size: 72px; }
@@ -87,12 +88,12 @@ export const base = css`
   @media (max-width: 575px) { .width-30 { inline-size: 100%; } }
   .field--error { padding-inline-start: 16px; border-inline-start: 4px solid var(--danger); }
   .field--error .field--error { padding-inline-start: 0; border-inline-start: 0; }
-  .error { display: flex; gap: 8px; margin: 0 0 8px; padding: 8px 12px; border-radius: 4px; background: var(--danger-tint); color: var(--danger); font-weight: 600; }
+  .error { border: var(--edge) solid; display: flex; gap: 8px; margin: 0 0 8px; padding: 8px 12px; border-radius: var(--radius); background: var(--danger-tint); color: var(--danger); font-weight: 600; }
   .error .icon { flex: none; margin-block-start: 4px; }
   .error p { margin: 0; }
   .error > div { min-inline-size: 0; }
   .input[aria-invalid='true'] { border: 2px solid var(--danger); }
-  .tag { display: inline-block; padding: 0 8px; border-radius: 4px; font-size: 16px; line-height: 24px; font-weight: 600; }
+  .tag { display: inline-block; padding: 0 8px; border-radius: var(--radius); font-size: 16px; line-height: 24px; font-weight: 600; }
   .tag--danger { background: var(--danger-tint); color: var(--danger); }
   .tag--info { background: var(--info-tint); color: var(--info); }
   .tag--action { background: var(--selected); color: var(--action); }
@@ -105,7 +106,7 @@ export const base = css`
   .text { margin-block-end: 0; }
   .table { overflow-x: auto; margin-block-end: var(--space-4); }
   table { inline-size: 100%; border-collapse: collapse; }
-  th, td { padding: 8px 16px 8px 0; border-block-end: 1px solid var(--divider); text-align: start; vertical-align: top; }
+  th, td { padding-block: 8px; padding-inline: 0 16px; border-block-end: 1px solid var(--divider); text-align: start; vertical-align: top; }
   th { font-weight: 600; }
   .align-right { text-align: end; }
   .align-center { text-align: center; }
@@ -113,10 +114,6 @@ export const base = css`
 
 /** Themes, system settings and paper. Stands last: it overrides. */
 export const circumstances = css`
-  :root[data-theme='contrast'] :is(.input, .choice, .card, .button--secondary, .affix__text, .details__text, .computed, .saved__link), :host([theme='contrast']) :is(.input, .choice, .card, .button--secondary, .affix__text, .details__text, .computed, .saved__link) { border-width: 2px; }
-  :root[data-theme='contrast'] :is(.notice, .panel, .error), :host([theme='contrast']) :is(.notice, .panel, .error) { border: 2px solid; border-color: inherit; border-inline-start-width: 8px; }
-  :root[data-theme='contrast'] .choice:has(:checked), :host([theme='contrast']) .choice:has(:checked) { box-shadow: inset 0 0 0 2px var(--action); }
-  :root[data-theme='contrast'] .panel > .icon, :host([theme='contrast']) .panel > .icon { color: var(--page); }
   @media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition: none !important; } }
   @media (forced-colors: active) {
     :focus-visible { outline-color: Highlight; }

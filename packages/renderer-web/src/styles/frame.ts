@@ -16,7 +16,7 @@ export const frame = css`
   .languages { display: flex; flex-wrap: wrap; gap: 0 20px; margin: 0; padding: 0; list-style: none; }
   .languages :is(a, .link, span) { display: inline-flex; align-items: center; min-block-size: 44px; font-size: 16px; line-height: 24px; }
   .languages [aria-current] { font-weight: 600; }
-  .skip { position: absolute; inset-inline-start: 24px; inset-block-start: -100px; z-index: 10; padding: 10px 16px; background: var(--page); color: var(--action); border-radius: 0 0 4px 4px; font-weight: 600; }
+  .skip { position: absolute; inset-inline-start: 24px; inset-block-start: -100px; z-index: 10; padding: 10px 16px; background: var(--page); color: var(--action); border-radius: 0 0 var(--radius) var(--radius); font-weight: 600; }
   .skip:focus { inset-block-start: 0; }
   .main { flex: 1 0 auto; padding-block: var(--space-3) var(--space-8); }
   .main:focus { outline: none; }

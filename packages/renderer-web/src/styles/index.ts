@@ -6,7 +6,7 @@ import { base, circumstances } from './base.ts';
 import { frame } from './frame.ts';
 import { tokens } from './tokens.ts';
 
-export { type ColourName, type ThemeName, themes } from './tokens.ts';
+export { type ColourName, type ThemeChoice, type ThemeName, themes } from './tokens.ts';
 
 /** Everything that a running form needs, in its order: adopted by the shadow root. */
 export const sheet: string = [

@@ -30,7 +30,10 @@ const names = [
 ] as const;
 
 export type ColourName = (typeof names)[number];
-export type ThemeName = 'default' | 'contrast' | 'dark' | 'city';
+export type ThemeName = 'default' | 'contrast' | 'dark' | 'city-blue';
+
+/** What can be asked for: a theme, or `auto`, which takes one by the settings of the person's device. */
+export type ThemeChoice = ThemeName | 'auto';
 
 const columns: Readonly<Record<ThemeName, string>> = {
   default:
@@ -38,7 +41,8 @@ const columns: Readonly<Record<ThemeName, string>> = {
   contrast:
     'ffffff ffffff 000000 2a2d3d 000000 000000 000000 001f8a ffffff 000000 ffffff 5b007a 000000 ffdd00 8f0a05 ffffff 004a38 ffffff 5e3500 ffffff 00465c ffffff 000000 ffffff',
   dark: '10121d 1b1e2e f3f4f7 b2b6cc 868cab e8e9ef 3a3f5a 97afe1 0b0f1f b5c6ec 222a44 d2a5ea ffffff 10121d f0897a 3c110d 3cc09a 07291f e5a03f 332006 45b6dc 06293a 003b73 ffffff',
-  city: 'ffffff f0f5fa 14202e 48586b 647689 14202e c3d0de 00569d ffffff 00437a e1eefa 6a2c91 14202e ffffff b8160e fde6e3 00694c d5f2e5 855000 ffeabf 00648a d3f1fd 003b73 ffffff',
+  'city-blue':
+    'ffffff f0f5fa 14202e 48586b 647689 14202e c3d0de 00569d ffffff 00437a e1eefa 6a2c91 14202e ffffff b8160e fde6e3 00694c d5f2e5 855000 ffeabf 00648a d3f1fd 003b73 ffffff',
 };
 
 /** Colours of each theme, `#rrggbb` by name. */
@@ -46,7 +50,7 @@ export const themes: Readonly<Record<ThemeName, Readonly<Record<ColourName, stri
   default: colours('default'),
   contrast: colours('contrast'),
   dark: colours('dark'),
-  city: colours('city'),
+  'city-blue': colours('city-blue'),
 };
 
 function colours(theme: ThemeName): Record<ColourName, string> {
@@ -54,23 +58,40 @@ function colours(theme: ThemeName): Record<ColourName, string> {
   return Object.fromEntries(names.map((name, index) => [name, `#${values[index]}`])) as Record<ColourName, string>;
 }
 
+/** Measures that all themes share, by name. */
+export const measures = {
+  font: '"Fira Sans", "Noto Sans", "Noto Sans Arabic", system-ui, sans-serif',
+  column: '640px',
+  radius: '4px',
+  'card-radius': '8px',
+} as const;
+
+/** Edges of controls, and of notices around their bar: what the contrast theme makes thicker. */
+export const edges = {
+  usual: { border: '1px', edge: '0px' },
+  strong: { border: '2px', edge: '2px' },
+} as const;
+
+const declare = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `--${name}: var(--schalter-${name}, ${value});`)
+    .join(' ');
+
 function declarations(theme: ThemeName): string {
   const scheme = theme === 'dark' ? 'dark' : 'light';
-  const border = theme === 'contrast' ? 2 : 1;
-  const lines = names.map((name) => `--${name}: var(--schalter-${name}, ${themes[theme][name]});`);
-  return `color-scheme: ${scheme}; --border: ${border}px; ${lines.join(' ')}`;
+  return `color-scheme: ${scheme}; ${declare(theme === 'contrast' ? edges.strong : edges.usual)} ${declare(themes[theme])}`;
 }
 
-const measures = [
-  '--font: var(--schalter-font, "Fira Sans", "Noto Sans", system-ui, sans-serif);',
-  '--column: 640px;',
-  ...[4, 8, 12, 16, 24, 32, 48, 64].map((size, index) => `--space-${index + 1}: ${size}px;`),
-].join(' ');
+const spaces = [4, 8, 12, 16, 24, 32, 48, 64].map((size, index) => `--space-${index + 1}: ${size}px;`).join(' ');
+
+const chosen = (theme: ThemeChoice): string => `:root[data-theme='${theme}'], :host([theme='${theme}'])`;
 
 /** Custom properties for the page (`<html data-theme="dark">`) and for `<schalter-form theme="dark">`. */
 export const tokens: string = [
-  `:root, :host { ${measures} ${declarations('default')} }`,
-  ...(['contrast', 'dark', 'city'] as const).map(
-    (theme) => `:root[data-theme='${theme}'], :host([theme='${theme}']) { ${declarations(theme)} }`,
-  ),
+  `:root, :host { ${spaces} ${declare(measures)} ${declarations('default')} }`,
+  ...(['contrast', 'dark', 'city-blue'] as const).map((theme) => `${chosen(theme)} { ${declarations(theme)} }`),
+  `@media (prefers-contrast: more) { ${chosen('auto')} { ${declarations('contrast')} } }`,
+  `@media (prefers-color-scheme: dark) { ${chosen('auto')} { ${declarations('dark')} } }`,
+  // Who wants the dark and more contrast keeps the dark, whose texts have it, and gets the thick edges.
+  `@media (prefers-color-scheme: dark) and (prefers-contrast: more) { ${chosen('auto')} { ${declare(edges.strong)} } }`,
 ].join('\n');

@@ -1,5 +1,6 @@
 import type { DeliveryPort, MailPort } from '@schalter/adapters';
 import type { JsonObject } from '@schalter/definition';
+import type { ThemeChoice } from '@schalter/renderer-web/html';
 import type { Severities } from '@schalter/validators/check';
 
 /** A text in one language for all, or per language (BCP 47). */
@@ -22,6 +23,8 @@ export interface ConfigFile {
     /** Sentence below the catalogue's heading. */
     readonly summary?: LocalText;
   };
+  /** The look of all pages; `auto` follows the settings of people's devices. */
+  readonly theme?: ThemeChoice;
   /** Markdown, or the name of a `.md` file relative to the configuration, per language. */
   readonly pages?: {
     readonly imprint?: LocalText;

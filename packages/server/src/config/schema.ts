@@ -22,6 +22,7 @@ export const configSchema: JsonObject = {
   properties: {
     $schema: { type: 'string' },
     city: { type: 'object', additionalProperties: false, properties: { name: localText, summary: localText } },
+    theme: { enum: ['default', 'contrast', 'dark', 'city-blue', 'auto'] },
     pages: {
       type: 'object',
       additionalProperties: false,

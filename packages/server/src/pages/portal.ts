@@ -66,6 +66,7 @@ export function createPortal(config: ServerConfig, assets: string | undefined): 
         switchPosts: form,
         icon,
         preload,
+        theme: config.settings.theme,
       });
       return reply.status(status).header('content-language', language).type('text/html; charset=utf-8').send(page);
     },

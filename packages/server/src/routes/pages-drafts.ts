@@ -113,7 +113,8 @@ export function draftPages(app: FastifyInstance, context: ServerContext, portal:
       migrated: await toldAnswers(context, draft, view.language),
       expiresAt: draft.expiresAt.toISOString(),
     });
-    const body = formElement({ form: form.id, language: view.language, draft: draft.id, plain });
+    const { theme } = context.config.settings;
+    const body = formElement({ form: form.id, language: view.language, draft: draft.id, theme, plain });
     const title = pageTitle(view, { t: texts });
     const { language } = view;
     return portal.send(request, reply, {
