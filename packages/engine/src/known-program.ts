@@ -2,28 +2,11 @@ import { EngineError } from './engine-error.ts';
 import type { Program } from './program.ts';
 
 /** What every program has, and as what. */
-const parts: Readonly<Record<Exclude<keyof Program, 'format' | 'migrations'>, 'text' | 'list' | 'record'>> = {
-  id: 'text',
-  version: 'text',
-  hash: 'text',
-  language: 'text',
-  languages: 'list',
-  timeZone: 'text',
-  texts: 'record',
-  problemTexts: 'record',
-  keys: 'record',
-  root: 'record',
-  steps: 'list',
-  sections: 'list',
-  defines: 'record',
-  order: 'list',
-  chart: 'record',
-  spreadGroups: 'list',
-  services: 'record',
-  retention: 'record',
-  about: 'record',
-  leaves: 'list',
-};
+const parts = {
+  text: ['id', 'version', 'hash', 'language', 'timeZone'],
+  list: ['languages', 'steps', 'sections', 'order', 'spreadGroups', 'leaves'],
+  record: ['texts', 'problemTexts', 'keys', 'root', 'defines', 'chart', 'services', 'retention', 'about'],
+} as const satisfies Readonly<Record<string, readonly (keyof Program)[]>>;
 
 /**
  * Refuses what is no compiled form of this format: something else, one of an older engine, one cut off. Programs are made
@@ -34,7 +17,7 @@ export function assertProgram(program: unknown): asserts program is Program {
   if (kindOf(program) !== 'record') throw new EngineError('program-invalid');
   const given = program as Readonly<Record<string, unknown>>;
   const { format, root, steps } = given as { format: unknown; root: { kind?: unknown }; steps: { kind?: unknown }[] };
-  const whole = Object.entries(parts).every(([name, kind]) => kindOf(given[name]) === kind);
+  const whole = Object.entries(parts).every(([kind, names]) => names.every((name) => kindOf(given[name]) === kind));
   const known = whole && format === 1 && root.kind === 'group' && steps.some((step) => step?.kind === 'summary');
   if (!known) throw new EngineError('program-invalid');
 }

@@ -22,32 +22,32 @@ export const unavailable = 'lookup-unavailable';
 
 type Moving = Extract<FormEvent, { type: 'next' | 'back' | 'goTo' | 'addItem' | 'editItem' | 'submit' }>;
 
-/**
- * What an event that moves along the route leads to, or the code of why it makes no sense here. Changes nothing.
- * @param again whether what could not be looked up is worth another try
- */
-export function destinationOf(flow: Flow, event: Moving, again = true): Destination | { readonly refused: string } {
-  return untracked(() => {
-    switch (event.type) {
-      case 'next':
-        return onward(flow, again);
-      case 'back':
-        return backward(flow);
-      case 'goTo':
-        return along(flow, event.step, event.entry);
-      case 'addItem':
-        return adding(flow, event.at);
-      case 'editItem':
-        return editing(flow, event.at);
-      case 'submit':
-        return sending(flow, again);
-    }
-  });
-}
-
 type Result = Destination | { readonly refused: string };
 
-function onward(flow: Flow, again: boolean): Result {
+type Mover<E extends Moving = Moving> = (flow: Flow, event: E, again: boolean) => Result;
+
+/** What moves along the route, by event. */
+const movers = new Map<string, Mover<never>>([
+  ['next', onward],
+  ['back', backward],
+  ['goTo', along],
+  ['addItem', adding],
+  ['editItem', editing],
+  ['submit', sending],
+]);
+
+/**
+ * What an event leads to, or the code of why it makes no sense here; `undefined` for one that moves nobody. Changes
+ * nothing.
+ * @param again whether what could not be looked up is worth another try
+ */
+export function destinationOf(flow: Flow, event: { readonly type: string }, again = true): Result | undefined {
+  // The type of an event says which.
+  const lead = movers.get(event.type) as Mover | undefined;
+  return lead && untracked(() => lead(flow, event as Moving, again));
+}
+
+function onward(flow: Flow, _: Moving, again: boolean): Result {
   const page = flow.current();
   const { pages } = flow;
   if (page.step.kind === 'tasks') return { to: 'page', page: unfinished(flow, page) };
@@ -112,7 +112,7 @@ function backward(flow: Flow): Result {
   return previous ? { to: 'page', page: previous } : { refused: 'no-back' };
 }
 
-function along(flow: Flow, step: string, entry: string | undefined): Result {
+function along(flow: Flow, { step, entry }: Extract<Moving, { type: 'goTo' }>): Result {
   const page = flow.pages.route().find((one) => routeId(one) === step);
   if (!page) return { refused: 'not-on-route' };
   if (isBlocked(flow, page)) return { refused: 'not-yet' };
@@ -123,7 +123,7 @@ function along(flow: Flow, step: string, entry: string | undefined): Result {
   return { to: 'page', page: edit };
 }
 
-function adding(flow: Flow, at: string): Result {
+function adding(flow: Flow, { at }: Extract<Moving, { type: 'addItem' }>): Result {
   const list = flow.store.find(at);
   if (list?.kind !== 'list') return { refused: 'unknown-list' };
   const page = flow.pages.pageOf(list);
@@ -132,7 +132,7 @@ function adding(flow: Flow, at: string): Result {
   return flow.store.canAdd(list) ? { to: 'new-entry', list } : { refused: 'max-items' };
 }
 
-function editing(flow: Flow, at: string): Result {
+function editing(flow: Flow, { at }: Extract<Moving, { type: 'editItem' }>): Result {
   const entry = reachableEntry(flow, at);
   if (!entry || !hasOwnPage(entry.list.node)) return { refused: 'unknown-entry' };
   const page = flow.pages.editPage(entry);
@@ -140,7 +140,7 @@ function editing(flow: Flow, at: string): Result {
   return isBlocked(flow, page) ? { refused: 'not-yet' } : { to: 'page', page };
 }
 
-function sending(flow: Flow, again: boolean): Result {
+function sending(flow: Flow, _: Moving, again: boolean): Result {
   const { pages } = flow;
   if (flow.current().step.kind !== 'summary') return { refused: 'not-on-summary' };
   const route = pages.route();

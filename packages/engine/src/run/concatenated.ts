@@ -17,11 +17,25 @@ export function concatenated<T>(parts: readonly Read<readonly T[]>[]): Read<read
 
 function together<T>(parts: readonly Read<readonly T[]>[]): Read<readonly T[]> {
   const [only] = parts;
+  if (only && parts.length === 1) return only;
+  let lists: (readonly T[])[] = [];
   return computed<readonly T[]>((previous) => {
-    if (only && parts.length === 1) return only();
-    const next: T[] = [];
-    for (const part of parts) for (const entry of part()) next.push(entry);
-    const same = previous?.length === next.length && next.every((entry, index) => entry === previous[index]);
-    return same ? previous : next;
+    const before = lists;
+    lists = parts.map((part) => part());
+    // A list as long as before takes its place in a copy: that is cheaper than to put all together again.
+    if (!previous || lists.some((list, index) => list.length !== before[index]?.length)) return lists.flat() as T[];
+    let next: T[] | undefined;
+    let place = 0;
+    for (const [index, list] of lists.entries()) {
+      if (list !== before[index]) {
+        for (const [offset, entry] of list.entries()) {
+          if (entry === previous[place + offset]) continue;
+          next ??= previous.slice();
+          next[place + offset] = entry;
+        }
+      }
+      place += list.length;
+    }
+    return next ?? previous;
   });
 }

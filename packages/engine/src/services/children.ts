@@ -1,6 +1,6 @@
 import type { AnyActorLogic, AnyActorRef, AnyEventObject, Subscription } from 'xstate';
 import { type Cell, signal } from '../run/signals.ts';
-import type { ServiceHost } from '../session/services.ts';
+import type { ServiceHost } from './host.ts';
 import type { Child } from './service-kind.ts';
 
 interface Entry {

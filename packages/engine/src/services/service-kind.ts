@@ -6,8 +6,8 @@ import type { LeafNode } from '../program.ts';
 import type { LeafCell } from '../run/leaf.ts';
 import type { ListCell } from '../run/list.ts';
 import type { Finding } from '../run/world.ts';
-import type { ServiceHost } from '../session/services.ts';
 import type { ServiceEvent } from './event.ts';
+import type { ServiceHost } from './host.ts';
 import type { FieldServices, ServiceView } from './view.ts';
 
 /**

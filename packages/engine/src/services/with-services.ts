@@ -8,12 +8,13 @@ import type { PaymentPort } from '../ports/payment.ts';
 import type { UploadPort } from '../ports/upload.ts';
 import type { Program } from '../program.ts';
 import { untracked } from '../run/signals.ts';
-import type { ServiceHost, Services, SessionServices } from '../session/services.ts';
+import type { Services, SessionServices } from '../session/services.ts';
 import { bookingKind } from './booking/kind.ts';
 import { Children } from './children.ts';
 import { eidKind } from './eid/kind.ts';
 import { type ServiceEvent, serviceEvents } from './event.ts';
 import { geoKind } from './geo/kind.ts';
+import { type ServiceHost, serviceHost } from './host.ts';
 import { identityKind } from './identity/kind.ts';
 import { lookupKind } from './lookup/kind.ts';
 import { paymentKind } from './payment/kind.ts';
@@ -99,7 +100,8 @@ function together(kinds: readonly ServiceKind[]): Services {
   };
 
   return {
-    start(own, saved) {
+    start(session, saved) {
+      const own = serviceHost(session);
       const mine = new Set(kinds.map(({ name }) => name));
       others = Object.fromEntries(Object.entries(saved ?? {}).filter(([name]) => !mine.has(name)));
       const spawn = ((id, logic, input) =>

@@ -11,16 +11,6 @@ export function meant(flow: Flow, event: ChartEvent): ChartEvent {
 /** Where an event of the chart leads; `undefined` for one that does not move anybody. */
 export function leadOf(flow: Flow, event: ChartEvent): Destination | { readonly refused: string } | undefined {
   const moving = meant(flow, event);
-  switch (moving.type) {
-    case 'next':
-    case 'back':
-    case 'goTo':
-    case 'addItem':
-    case 'editItem':
-    case 'submit':
-      // Who has waited is not made to wait again for what could not be looked up meanwhile.
-      return destinationOf(flow, moving, moving === event);
-    default:
-      return undefined;
-  }
+  // Who has waited is not made to wait again for what could not be looked up meanwhile.
+  return destinationOf(flow, moving, moving === event);
 }

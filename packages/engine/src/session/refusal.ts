@@ -22,18 +22,6 @@ function judge(flow: Flow, event: FormEvent, canSubmit: boolean): string | undef
     // The store answers for itself whether it keeps an answer.
     case 'answer':
       return undefined;
-    case 'next':
-    case 'back':
-    case 'goTo':
-    case 'addItem':
-    case 'editItem':
-    case 'submit': {
-      const found = destinationOf(flow, event);
-      if ('refused' in found) return found.refused;
-      return event.type === 'submit' && (found.to === 'send' || found.to === 'wait') && !canSubmit
-        ? 'no-port'
-        : undefined;
-    }
     case 'removeItem':
       return reachableEntry(flow, event.at) ? undefined : 'unknown-entry';
     case 'moveItem': {
@@ -52,7 +40,12 @@ function judge(flow: Flow, event: FormEvent, canSubmit: boolean): string | undef
       return flow.store.program.languages.includes(event.language) ? undefined : 'unknown-language';
     case 'draftResolved':
       return flow.draft().state === 'conflict' && Number.isInteger(event.revision) ? undefined : 'no-conflict';
-    default:
-      return 'unknown-event';
+    default: {
+      const found = destinationOf(flow, event);
+      if (!found) return 'unknown-event';
+      if ('refused' in found) return found.refused;
+      const files = event.type === 'submit' && (found.to === 'send' || found.to === 'wait');
+      return files && !canSubmit ? 'no-port' : undefined;
+    }
   }
 }

@@ -9,7 +9,8 @@ import type { ListCell } from '../run/list.ts';
 import type { Store } from '../run/store.ts';
 import type { Finding } from '../run/world.ts';
 import type { FieldServices, ServiceView } from '../services/view.ts';
-import type { SubmissionState } from '../view.ts';
+import type { Viewing } from '../view/viewing.ts';
+import type { ChartEvent } from './chart-event.ts';
 import type { Clock } from './session.ts';
 
 /*
@@ -40,7 +41,7 @@ export interface Services extends AnswerServices {
    * @param saved the snapshot's part
    * @throws EngineError `snapshot-invalid`
    */
-  start(host: ServiceHost, saved: JsonObject | undefined): void;
+  start(host: SessionHost, saved: JsonObject | undefined): void;
   /** The session's actor runs: services may spawn theirs. */
   started(): void;
   /** Logic and input of a child that is to be spawned. */
@@ -65,31 +66,18 @@ export interface Services extends AnswerServices {
   dispose(): void;
 }
 
-/** What services may do to their session. */
-export interface ServiceHost {
+/** What services get of their session. */
+export interface SessionHost {
   readonly store: Store;
   readonly flow: Flow;
+  readonly viewing: Viewing;
   /** The clock of the session's actor; the platform's own if none was handed in. */
   readonly clock: Clock | undefined;
-  /** Answers a field as a person does; one that is refused is left as it is. */
-  answer(at: string, value: JsonValue): void;
-  /** A sentence in the session's language. */
-  say(code: string, params?: Finding['params']): string;
-  /** What people call a field or list. */
-  label(cell: LeafCell | ListCell): string;
-  /** A text of the form, by its key. */
-  line(key: string | undefined): string;
-  spawn(id: string): void;
-  stop(id: string): void;
+  /** Brings an event to the chart, as long as the session is not given up. */
+  send(event: ChartEvent): void;
   child(id: string): AnyActorRef | undefined;
-  /** What is saved has changed: the chart looks, the draft is saved, views are told. */
-  changed(): void;
   /** Only what is shown has changed. */
   tell(): void;
-  /** Saves the draft at once. @returns false where it should be kept elsewhere and could not be */
-  save(): Promise<boolean>;
-  /** The server says what has become of the submission. */
-  submissionIs(state: SubmissionState): void;
-  /** Back to the summary, to send again. */
-  reopen(): void;
+  /** Saves the draft at once. */
+  save(): Promise<void>;
 }

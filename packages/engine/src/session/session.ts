@@ -13,13 +13,13 @@ import type { TranslateProblem, Validate } from '../problem.ts';
 import type { Program } from '../program.ts';
 import { untracked } from '../run/signals.ts';
 import { createStore } from '../run/store.ts';
-import { lineOf } from '../view/text.ts';
 import { createView } from '../view/view.ts';
-import { labelOf, plainTranslate, type Viewing } from '../view/viewing.ts';
+import { plainTranslate, type Viewing } from '../view/viewing.ts';
 import type { View } from '../view.ts';
+import type { ChartEvent } from './chart-event.ts';
 import { refusalOf } from './refusal.ts';
 import { type ChartLogic, type ChartValue, runChart } from './run-chart.ts';
-import type { ServiceHost, SessionServices } from './services.ts';
+import type { SessionHost, SessionServices } from './services.ts';
 import { checkSnapshot, restoreFlow, takeSnapshot } from './snapshot.ts';
 
 /** A clock for time-outs; tests hand in one that they move themselves (XState's `SimulatedClock`). */
@@ -118,27 +118,15 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     answers: store.submission(),
   });
   const { draft, submission: port } = options;
-  const host: ServiceHost = {
+  const host: SessionHost = {
     store,
     flow,
+    viewing,
     clock: options.clock,
-    answer: (at, value) => toChart({ type: 'answer', at, value }),
-    say: (code, params = {}) => viewing.translate(viewing.language(), code, params),
-    label: (cell) => labelOf(viewing, cell),
-    line: (key) => lineOf({ program, language: viewing.language(), environment: () => store.root.environment() }, key),
-    spawn: (id) => toChart({ type: 'spawn', id }),
-    stop: (id) => toChart({ type: 'stop', id }),
+    send: (event) => toChart(event),
     child: (id) => actor.getSnapshot().children[id],
-    changed: () => toChart({ type: 'serviceChanged' }),
     tell: () => tell(),
-    async save() {
-      // Who asks for it tells of its own change only afterwards.
-      await Promise.resolve();
-      await saveNow();
-      return !['offline', 'conflict'].includes(untracked(() => flow.draft().state));
-    },
-    submissionIs: (state) => toChart({ type: 'submissionIs', state }),
-    reopen: () => toChart({ type: 'reopen' }),
+    save: () => saveNow(),
   };
   try {
     // The chart asks at once whether somebody has to log in.
@@ -178,7 +166,7 @@ export function createSession(program: Program, options: SessionOptions): Sessio
     services?.settle();
     tell();
   });
-  const toChart = (event: Parameters<typeof actor.send>[0]) => {
+  const toChart = (event: ChartEvent) => {
     if (!disposed) actor.send(event);
   };
   const saveNow = async () => {

@@ -14,8 +14,6 @@ export interface Reading {
   readonly environment: () => Environment;
 }
 
-const leaves = new WeakMap<Program, ReadonlyMap<string, LeafNode>>();
-
 /** A line of text in the reading's language, interpolations written out; empty where there is no such text. */
 export function lineOf(reading: Reading, key: string | undefined): string {
   const text = find(reading, key);
@@ -65,20 +63,14 @@ function print(value: Value, type: ValuePart['type'], language: string): string 
   return type === 'date' ? printDate(value, language) : value;
 }
 
-function leafOf(program: Program, template: string): LeafNode | undefined {
-  let known = leaves.get(program);
-  if (!known) {
-    const found = new Map<string, LeafNode>();
-    const visit = (node: ProgramNode): void => {
-      if (node.kind === 'leaf') found.set(node.template, node);
-      else if (node.kind === 'list') visit(node.item);
-      else if (node.kind === 'group') for (const member of node.members) visit(member);
-    };
-    visit(program.root);
-    known = found;
-    leaves.set(program, known);
+/** The leaf of a template. */
+function leafOf({ root }: Program, template: string): LeafNode | undefined {
+  let node: ProgramNode | undefined = root;
+  for (const name of template.slice(1).split('/')) {
+    if (node?.kind === 'group') node = node.members.find((member) => member.name === name);
+    else node = node?.kind === 'list' ? node.item : undefined;
   }
-  return known.get(template);
+  return node?.kind === 'leaf' ? node : undefined;
 }
 
 const constant = new WeakMap<object, boolean>();
