@@ -1,20 +1,33 @@
 import { SchalterError } from '@schalter/definition';
 import { Command, CommanderError } from 'commander';
-import { bundleCommand } from './commands/bundle.ts';
-import { checkCommand } from './commands/check.ts';
-import { diffCommand } from './commands/diff.ts';
-import { docCommand } from './commands/doc.ts';
-import { fmtCommand } from './commands/fmt.ts';
-import { graphCommand } from './commands/graph.ts';
-import { initCommand } from './commands/init.ts';
-import { lspCommand } from './commands/lsp.ts';
-import { newCommand } from './commands/new.ts';
-import { schemaCommand } from './commands/schema.ts';
-import { serveCommand } from './commands/serve.ts';
-import { testCommand } from './commands/test.ts';
-import { typesCommand } from './commands/types.ts';
 import { exitStatus, type Terminal } from './output.ts';
 import { packageVersion } from './package-version.ts';
+
+type Register = (program: Command, terminal: Terminal, finish: (status: number) => void) => void;
+
+/** The commands in the order of the help. Each is loaded when it is asked for: a form server is not, to make a form. */
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  init: async () => (await import('./commands/init.ts')).initCommand,
+  new: async () => (await import('./commands/new.ts')).newCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  test: async () => (await import('./commands/test.ts')).testCommand,
+  fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
+  graph: async () => (await import('./commands/graph.ts')).graphCommand,
+  doc: async () => (await import('./commands/doc.ts')).docCommand,
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+  types: async () => (await import('./commands/types.ts')).typesCommand,
+  lsp: async () => (await import('./commands/lsp.ts')).lspCommand,
+  bundle: async () => (await import('./commands/bundle.ts')).bundleCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+};
+
+/** The command that the words name; all of them for who asks for help, or names none. */
+function asked([first = '']: readonly string[]): Promise<Register[]> {
+  const named = commands[first];
+  if (Object.hasOwn(commands, first) && named) return Promise.all([named()]);
+  return Promise.all(first === '--version' ? [] : Object.values(commands).map((load) => load()));
+}
 
 /**
  * Runs `schalter <words>` and gives its exit status (see `exitStatus`). `serve` resolves when the server has stopped.
@@ -28,22 +41,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     .exitOverride()
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .showHelpAfterError('Run "schalter --help" for the commands.');
-  const commands = [
-    checkCommand,
-    testCommand,
-    fmtCommand,
-    diffCommand,
-    graphCommand,
-    docCommand,
-    schemaCommand,
-    typesCommand,
-    lspCommand,
-    bundleCommand,
-    newCommand,
-    initCommand,
-    serveCommand,
-  ];
-  for (const register of commands) register(program, terminal, (result) => (status = result));
+  for (const register of await asked(words)) register(program, terminal, (result) => (status = result));
   try {
     await program.parseAsync([...words], { from: 'user' });
     return status;
