@@ -20,6 +20,17 @@ export interface Found {
  */
 export type Verdict = 'found' | 'impossible' | 'open' | 'unfinished';
 
+export interface SearchOptions {
+  /** Steps that it may take. */
+  readonly steps: number;
+  /** So many ways are offered. */
+  readonly tries: number;
+  /** Ways with more answers are left out. */
+  readonly mostAnswers?: number;
+  /** Parts of their domains that variables have to lie in. */
+  readonly pins?: ReadonlyMap<Variable, number>;
+}
+
 /** Finds out what the conditions of a circuit allow, by conclusions first and by trying where these end. */
 export class Solver {
   readonly #circuit: Circuit;
@@ -48,14 +59,9 @@ export class Solver {
 
   /**
    * Looks for a way to reach a goal; ways with few answers first.
-   * @param take whether a way that was found is good enough; it is asked at most `tries` times
-   * @param mostAnswers ways with more answers are left out
+   * @param take whether a way that was found is good enough
    */
-  search(
-    goal: Goal,
-    take: (found: Found) => boolean,
-    options: { readonly steps: number; readonly tries: number; readonly mostAnswers?: number },
-  ): Verdict {
+  search(goal: Goal, take: (found: Found) => boolean, options: SearchOptions): Verdict {
     this.#budget.part(options.steps);
     // Explanations make conditions of their own.
     if (this.#wiring.isOutgrown) {
@@ -68,9 +74,15 @@ export class Solver {
     state.mostAnswers = options.mostAnswers ?? Number.POSITIVE_INFINITY;
     state.begin(slice);
     if (state.answers > state.mostAnswers) return 'impossible';
-    for (const [node, results] of goal) if (!state.require(node, results)) return 'impossible';
+    // What does not go with pins may go without them.
+    const proven = options.pins ? 'open' : 'impossible';
+    for (const [variable, atom] of options.pins ?? []) {
+      if (this.#wiring.includes(variable) && !state.restrict(variable, [atom])) return 'open';
+    }
+    for (const [node, results] of goal) if (!state.require(node, results)) return proven;
     this.#forced = state.answers;
-    return this.#walk(slice, take, options.tries);
+    const verdict = this.#walk(slice, take, options.tries);
+    return verdict === 'impossible' ? proven : verdict;
   }
 
   /** How many answers the last goal takes at least, by conclusions alone. */

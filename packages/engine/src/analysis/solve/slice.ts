@@ -36,6 +36,11 @@ export class Wiring {
     return operations.length > this.nodeMark.length || variables.length > this.variableMark.length;
   }
 
+  /** Whether the slice at hand depends on a variable. */
+  includes({ id }: Variable): boolean {
+    return this.variableMark[id] === this.#mark;
+  }
+
   /** All of the circuit. */
   everything(): Slice {
     this.#mark++;

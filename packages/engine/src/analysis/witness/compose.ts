@@ -18,6 +18,8 @@ export interface Composing {
   readonly instance: Instance | undefined;
   /** Whether all entries of a list are to be like the one at hand, or blank. */
   readonly alike: boolean;
+  /** Answers that are to stay. */
+  readonly fixed?: ReadonlyMap<Variable, JsonValue>;
 }
 
 /** Answers as a draft in the making. */
@@ -77,7 +79,7 @@ function grow({ lists, positions }: Composition, { list }: Instance): void {
 
 function add(
   found: Found,
-  { samples }: Composing,
+  { samples, fixed }: Composing,
   composition: Composition,
   variable: Variable,
   atom: number,
@@ -88,8 +90,9 @@ function add(
     case 'leaf': {
       const { leaf, instance } = source;
       if (isOther(instance)) return true;
-      const value =
-        leaf.type === 'array'
+      const value = fixed?.has(variable)
+        ? fixed.get(variable)
+        : leaf.type === 'array'
           ? choiceOf(found, samples, variable, leaf, atom)
           : (besideToday(found, variable, atom, composition.today) ?? samples.of(variable, atom)[0]);
       if (value === undefined) return false;

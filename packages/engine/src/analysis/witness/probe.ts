@@ -7,6 +7,7 @@ import type { Program } from '../../program.ts';
 import type { GroupCell } from '../../run/group.ts';
 import { untracked } from '../../run/signals.ts';
 import { createStore, type Store } from '../../run/store.ts';
+import type { Budget } from '../solve/budget.ts';
 
 /** Answers to try, by pointer, with how many entries lists have. */
 export interface Draft {
@@ -23,9 +24,14 @@ export const emptyLists: ReadonlyMap<string, number> = new Map();
 export class Probe {
   readonly store: Store;
   readonly pages: Pages;
+  readonly #budget: Budget;
+  readonly #cost: number;
   #now: Draft;
 
-  constructor(program: Program, validate: Validate, today: string) {
+  constructor(program: Program, validate: Validate, today: string, budget: Budget) {
+    this.#budget = budget;
+    // What a change sets in motion is not known before: half of all that could be.
+    this.#cost = 10 + (program.order.length >> 1);
     this.store = createStore(program, { validate, today, holidays: germanHolidays });
     this.pages = createPages(this.store);
     this.#now = { values: new Map(), lists: emptyLists, today };
@@ -40,6 +46,7 @@ export class Probe {
     const { store } = this;
     const before = this.#now;
     this.#now = draft;
+    this.#budget.spend(this.#cost);
     if (draft.today !== before.today) store.today(draft.today);
     for (const pointer of before.values.keys()) {
       if (!draft.values.has(pointer)) store.answer(pointer, null);

@@ -6,12 +6,14 @@ import type { Macro } from '../circuit/variable.ts';
 import type { FormatExamples } from '../sample/text.ts';
 import type { Budget } from '../solve/budget.ts';
 import { type Found, type Goal, Solver, type Verdict } from '../solve/search.ts';
+import { type Actual, actualOf } from './actual.ts';
 import { adjust } from './adjust.ts';
 import { type Composition, compose, draftOf } from './compose.ts';
 import { documentOf } from './document.ts';
 import { type EntryKind, entryKind } from './entries.ts';
 import { type Draft, emptyLists, type Positions, Probe, pointerOf } from './probe.ts';
 import { Samples } from './samples.ts';
+import { wishesOf } from './wish.ts';
 
 /** Answers that show that something is possible, as the engine has confirmed. */
 export interface Witness {
@@ -49,7 +51,13 @@ const stepsPerQuestion = 60_000;
 const triesPerQuestion = 150;
 
 /** How far one search goes. */
-const searching = { steps: stepsPerQuestion, tries: 6 };
+const searching = { steps: stepsPerQuestion, tries: 4 };
+
+/** More of what is not looked into is not adjusted one by one, as long as there are other ways. */
+const fewWishes = 12;
+
+/** So often it is begun anew from what answers truly do. */
+const mostRounds = 6;
 
 /** Finds out what is possible in a form: conditions are searched, the engine confirms what was found. */
 export class Prover {
@@ -70,7 +78,7 @@ export class Prover {
     this.samples = new Samples(model, today, examples);
     this.#solver = new Solver(model.circuit, budget);
     this.#lookIntoMacros();
-    this.probe = new Probe(model.program, model.validate, today);
+    this.probe = new Probe(model.program, model.validate, today, budget);
   }
 
   /** Answers questions: first all that need no answer at all, then one after the other. */
@@ -117,25 +125,43 @@ export class Prover {
       probe: this.probe,
       samples: this.samples,
       entryKinds: this.#entryKinds,
+      budget: this.#budget,
       tries: triesPerQuestion,
     };
-    const take = (found: Found): boolean => {
-      const composition = compose(found, {
-        samples: this.samples,
-        today: this.#today,
-        instance: question.instance,
-        alike: question.alike ?? false,
-      });
-      if (!composition) return false;
-      if (!this.#holds(question, composition)) {
-        adjust(found, composition, adjusting);
-        if (!this.#holds(question, composition)) return false;
-      }
-      best = draftOf(composition);
-      return true;
-    };
-    const verdict = this.#solver.search(question.goal, take, searching);
+    const failed: Actual[] = [];
+    const taking =
+      (fixed?: Actual['answers'], patient = true) =>
+      (found: Found): boolean => {
+        const composition = compose(found, {
+          samples: this.samples,
+          today: this.#today,
+          instance: question.instance,
+          alike: question.alike ?? false,
+          ...(fixed ? { fixed } : {}),
+        });
+        if (!composition) return false;
+        if (!this.#holds(question, composition)) {
+          const wishes = wishesOf(found);
+          if (patient || wishes.length <= fewWishes) adjust(found, wishes, composition, adjusting);
+          if (!this.#holds(question, composition)) {
+            failed.push(actualOf(wishes, this.probe, composition));
+            return false;
+          }
+        }
+        best = draftOf(composition);
+        return true;
+      };
+    const take = taking();
+    let verdict = this.#solver.search(question.goal, taking(undefined, false), searching);
     if (verdict === 'impossible') return { outcome: { possible: false }, draft: undefined };
+    // What is not looked into came out otherwise than was found: from there on, what else does it take?
+    for (let round = 0; !best && round < mostRounds && failed[round] && verdict !== 'unfinished'; round++) {
+      const { atoms, answers } = failed[round] as Actual;
+      verdict = this.#solver.search(question.goal, taking(answers, false), { ...searching, tries: 2, pins: atoms });
+    }
+    // Then with patience.
+    if (!best && verdict !== 'unfinished')
+      verdict = this.#solver.search(question.goal, take, { ...searching, tries: 1 });
     if (!best) {
       const because = verdict === 'unfinished' ? 'budget' : 'theory';
       return { outcome: { possible: 'undecided', because }, draft: undefined };
@@ -158,7 +184,6 @@ export class Prover {
   }
 
   #holds(question: Question, composition: Composition): boolean {
-    this.#budget.spend(20);
     this.probe.apply(draftOf(composition));
     return this.#confirms(question.confirm, composition.positions);
   }
