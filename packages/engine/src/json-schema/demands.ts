@@ -1,6 +1,6 @@
 import type { DataNode, GroupNode } from '../program.ts';
 import { all, type Condition, namesBelow, never } from './condition.ts';
-import { alwaysBinds, holdsUnasked, membersOf } from './form-reader.ts';
+import { alwaysBinds, holdsComputed, holdsUnasked, membersOf } from './form-reader.ts';
 import { ownCondition, possibleIn, requiredCondition } from './relevance.ts';
 import { requiring } from './rules.ts';
 import { answeredIn } from './translate.ts';
@@ -50,7 +50,8 @@ function demand(writing: Writing, node: DataNode, group: GroupNode, own: Conditi
   }
   // A group is demanded itself only for what it holds.
   if ((node.minProperties ?? 0) === 0 || required.kind === 'never') return;
-  const possible = possibleIn(reader, node);
+  // Computed values count as its members, and may be left out.
+  const possible = holdsComputed(node) ? undefined : possibleIn(reader, node);
   if (possible) demandWith(writing, node, group, [own, required, possible]);
   else writing.leaveOut(node.template, 'minProperties');
 }
