@@ -261,6 +261,43 @@ describe('in the page', () => {
     expect(root.querySelector('.live')?.getAttribute('lang')).toBe('en');
   });
 
+  test('Arabic turns the form, keeps answers, page and focus, and numbers from left to right', async () => {
+    const root = await open();
+    await userEvent.type(named(root, '/betrag'), '1.234,50');
+    const input = named(root, '/betrag');
+    const arabic = [...root.querySelectorAll<HTMLButtonElement>('.live__languages button')].find(
+      ({ lang }) => lang === 'ar',
+    );
+    expect(arabic?.textContent).toBe('العربية');
+    input.focus();
+    element.setAttribute('language', 'ar');
+    await shown(root).toBe('من أنتم؟');
+    await expect.poll(() => root.querySelector('.actions .button')?.textContent).toBe('متابعة');
+    const form = root.querySelector('.live');
+    expect([form?.getAttribute('lang'), form?.getAttribute('dir')]).toEqual(['ar', 'rtl']);
+    expect(root.activeElement).toBe(input);
+    expect([input.dir, named(root, '/vorname').dir]).toEqual(['ltr', 'auto']);
+    input.blur();
+    await expect.poll(() => input.value).toBe('1,234.50');
+    await press(root, 'next');
+    expect(root.querySelector('.error-summary')?.textContent).toContain('يرجى إدخال إجابة في «الاسم الأول».');
+    element.setAttribute('language', 'de');
+    await expect.poll(() => form?.getAttribute('dir')).toBe('ltr');
+    expect(named(root, '/betrag').value).toBe('1.234,50');
+    expect(input.hasAttribute('dir')).toBe(false);
+  });
+
+  test('the theme is an attribute and a property', async () => {
+    const root = await open({ theme: 'dark' });
+    expect(element.theme).toBe('dark');
+    expect(getComputedStyle(element).colorScheme).toBe('dark');
+    element.theme = 'contrast';
+    expect(element.getAttribute('theme')).toBe('contrast');
+    expect(getComputedStyle(named(root, '/vorname')).borderInlineStartWidth).toBe('2px');
+    element.theme = null;
+    expect(element.hasAttribute('theme')).toBe(false);
+  });
+
   test('on another site a token in memory proves the draft', async () => {
     const root = await open({ server: 'https://formulare.example' });
     await userEvent.type(named(root, '/vorname'), 'E');

@@ -277,6 +277,25 @@ describe('eventsFromPost', () => {
   });
 });
 
+test('an Arabic page turns, with codes and numbers from left to right, and answers by their letters', () => {
+  const arabic = createTexts('ar');
+  const page = renderToString(renderView(groupsView, { action: '', texts: arabic }));
+  expect(page).toMatch(/<input[^>]* name="\/kontakt\/email"[^>]* dir="ltr"/);
+  expect(page).toMatch(/<input[^>]* name="\/halter\/vorname"[^>]* dir="auto"/);
+  expect(markupOf(groupsView)).not.toContain(' dir=');
+  expect(renderToString(renderView(summaryView, { action: '', texts: arabic }))).toContain('<bdi>');
+  const document = renderDocument({
+    language: 'ar',
+    title: 'A',
+    city: 'B',
+    body: html`<p></p>`,
+    stylesheets: [],
+    scripts: [],
+    theme: 'auto',
+  });
+  expect(document).toContain('<html lang="ar" dir="rtl" data-theme="auto">');
+});
+
 describe('documents', () => {
   const document = renderDocument({
     language: 'de',
