@@ -1,5 +1,5 @@
 import { SchalterError } from '@schalter/definition';
-import { pages } from '@schalter/renderer-web/html';
+import { pages, textLanguages } from '@schalter/renderer-web/html';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Portal } from '../pages/portal.ts';
 import { type ProblemDocument, problemDocument } from './problem.ts';
@@ -24,7 +24,8 @@ const words: Readonly<Record<string, string>> = {
 export function addProblemPages(app: FastifyInstance, portal: Portal): void {
   app.decorateReply('renderProblem', function render(this: FastifyReply, problem: ProblemDocument): FastifyReply {
     const { request } = this;
-    const language = portal.languageOf(request);
+    // In any language a form may have been read in, not only in those of the portal.
+    const language = portal.languageOf(request, textLanguages);
     const texts = portal.texts(language);
     const { status, code } = problem;
     if (code === 'not-found') {

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '../../test/support/server.ts';
 let running: TestServer;
 
 beforeAll(async () => {
-  running = await startTestServer({}, { city: { name: 'Stadt Kleinstadt' } });
+  running = await startTestServer({}, { city: { name: 'Stadt Kleinstadt' }, theme: 'city-blue' });
 }, 60_000);
 afterAll(() => running?.close());
 
@@ -32,6 +32,19 @@ async function toSummary(page: ReturnType<typeof browser>) {
   await page.post({ 'another:/hunde': 'no', do: 'next' });
   await page.post({ '/rettungshund': 'false', do: 'next' });
 }
+
+test('pages and the form in them have the look of the configuration', async () => {
+  const page = await begin();
+  expect(page.html()).toMatch(/<html lang="de" dir="ltr" data-theme="city-blue">/);
+  expect(page.html()).toMatch(/<schalter-form [^>]*theme="city-blue"/);
+});
+
+test('what is not there is said in the language that was read before', async () => {
+  const answer = await fetch(`${running.url}/nirgends`, { headers: { cookie: 'schalter-language=ar' } });
+  const html = await answer.text();
+  expect(html).toContain('<html lang="ar" dir="rtl"');
+  expect(html).toContain('هذه الصفحة غير موجودة');
+});
 
 describe('without script', () => {
   test('a form is filled in and filed', async () => {

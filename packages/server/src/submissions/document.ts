@@ -1,14 +1,15 @@
 import type { JsonObject } from '@schalter/definition';
-import { applicantOf, createReceipt } from '@schalter/documents';
+import { applicantOf, createReceipt, documentLanguage } from '@schalter/documents';
 import { type Program, programHeader, type Receipt, summarise } from '@schalter/engine';
 
-/** The receipt of a submission as PDF, in the language it was filed in. */
+/** The receipt of a submission as PDF, in the language it was filed in, or the form's own where its letters cannot be set. */
 export async function receiptDocument(
   program: Program,
-  language: string,
+  filedIn: string,
   receipt: Pick<Receipt, 'reference' | 'receivedAt' | 'paymentLater'>,
   submission: { readonly answers: JsonObject; readonly today: string },
 ): Promise<Uint8Array> {
+  const language = documentLanguage(filedIn, program.language);
   const { title, authority } = programHeader(program, language);
   const applicant = applicantOf(program, submission.answers);
   return await createReceipt({
