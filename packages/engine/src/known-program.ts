@@ -5,7 +5,7 @@ import type { Program } from './program.ts';
 const parts = {
   text: ['id', 'version', 'hash', 'language', 'timeZone'],
   list: ['languages', 'steps', 'sections', 'order', 'spreadGroups', 'leaves'],
-  record: ['texts', 'problemTexts', 'keys', 'root', 'defines', 'chart', 'services', 'retention', 'about'],
+  record: ['texts', 'problemTexts', 'headings', 'keys', 'root', 'defines', 'chart', 'services', 'retention', 'about'],
 } as const satisfies Readonly<Record<string, readonly (keyof Program)[]>>;
 
 /**

@@ -22,6 +22,8 @@ export interface Program {
   readonly texts: Readonly<Record<string, Readonly<Record<string, ProgramText>>>>;
   /** Language → problem code → text as the translator takes it (i18next syntax). */
   readonly problemTexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Language → headings of what the form gave none. */
+  readonly headings: Readonly<Record<string, Headings>>;
   /** Keys of the form's own texts. */
   readonly keys: FormKeys;
   readonly root: GroupNode;
@@ -90,6 +92,13 @@ export interface ValuePart {
   readonly tree: Expression;
   readonly leaf?: string;
   readonly type: 'text' | 'date' | 'number' | 'boolean';
+}
+
+export interface Headings {
+  readonly summary: string;
+  readonly tasks: string;
+  /** Of what is filed and stands on no page. */
+  readonly rest: string;
 }
 
 export interface FormKeys {

@@ -6,6 +6,7 @@ import { type Context, report } from './context.ts';
 import { compileDefines } from './defines.ts';
 import { dependencyOrder } from './graph.ts';
 import { hashOf } from './hash.ts';
+import { headingsIn } from './headings.ts';
 import { compileMigrations } from './migrations.ts';
 import { compileNodes, type Written } from './nodes.ts';
 import { placeNodes } from './placing.ts';
@@ -74,15 +75,17 @@ export function compileForm(
   const checks = compileChecks(context, texts, form, '', context.root);
   for (const check of context.later) check(nodes);
   const language = textOf(form, 'language') ?? 'de';
+  const languages = [language, ...Object.keys(options.locales).filter((other) => other !== language)];
   const compiled: Omit<Program, 'hash'> = {
     format: 1,
     id: textOf(form, 'id') ?? '',
     version: textOf(form, 'version') ?? '',
     language,
-    languages: [language, ...Object.keys(options.locales).filter((other) => other !== language)],
+    languages,
     timeZone: textOf(form, 'timeZone') ?? 'Europe/Berlin',
     texts: texts.compile(nodes),
     problemTexts: options.problemTexts,
+    headings: headingsIn(languages),
     keys,
     root: withReads(
       { ...root, ...(checks.length > 0 ? { checks: [...(root.checks ?? []), ...checks] } : {}) },

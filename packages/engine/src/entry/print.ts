@@ -22,7 +22,7 @@ function print(field: EntryField, value: JsonValue, language: string, use: 'entr
       if (field.unit !== undefined && use === 'reading') return printWithUnit(value, field.unit, language);
       return printAmount(field, value, language);
     case 'boolean':
-      return wordsOf(language)[value ? 'yes' : 'no'];
+      return wordsOf(language)[value ? 1 : 0];
     case 'string':
       return printText(field, value, language, use);
     default:

@@ -66,7 +66,7 @@ function readDigits(typed: string): string | undefined {
 }
 
 function readYesNo(typed: string, language: string): boolean | undefined {
-  const { yes, no } = wordsOf(language);
+  const [no, yes] = wordsOf(language);
   const word = typed.toLowerCase();
   if (word === 'true' || word === yes.toLowerCase()) return true;
   return word === 'false' || word === no.toLowerCase() ? false : undefined;

@@ -1,32 +1,22 @@
 /*
- * The few words that are no form's own: what a yes/no answer reads as, and the titles of a summary and a task list that
- * the form did not write. `Intl` does not know them. A language without its own takes English.
+ * What a yes/no question is answered with; `Intl` does not know it. A language without its own words takes English.
  */
 
-interface Words {
-  readonly yes: string;
-  readonly no: string;
-  readonly summary: string;
-  readonly tasks: string;
-  /** Heading of what is filed and stands on no page. */
-  readonly rest: string;
-}
-
-const words: Readonly<Record<string, Words>> = {
-  de: { yes: 'Ja', no: 'Nein', summary: 'Angaben prüfen und absenden', tasks: 'Übersicht', rest: 'Weitere Angaben' },
-  en: { yes: 'Yes', no: 'No', summary: 'Check your answers and send', tasks: 'Overview', rest: 'Further details' },
-  tr: {
-    yes: 'Evet',
-    no: 'Hayır',
-    summary: 'Bilgileri kontrol edin ve gönderin',
-    tasks: 'Genel bakış',
-    rest: 'Diğer bilgiler',
-  },
-  uk: { yes: 'Так', no: 'Ні', summary: 'Перевірте дані й надішліть', tasks: 'Огляд', rest: 'Інші дані' },
-  ar: { yes: 'نعم', no: 'لا', summary: 'مراجعة البيانات وإرسالها', tasks: 'نظرة عامة', rest: 'بيانات أخرى' },
+const words: Readonly<Record<string, readonly [no: string, yes: string]>> = {
+  de: ['Nein', 'Ja'],
+  en: ['No', 'Yes'],
+  tr: ['Hayır', 'Evet'],
+  uk: ['Ні', 'Так'],
+  ar: ['لا', 'نعم'],
 };
 
-export function wordsOf(language: string): Words {
+/** "No" and "Yes". */
+export function wordsOf(language: string): readonly [no: string, yes: string] {
+  return ownWords(words, language);
+}
+
+/** What a language has of its own in a table, or English. */
+export function ownWords<T>(table: Readonly<Record<string, T>>, language: string): T {
   const [base = ''] = language.split('-');
-  return (Object.hasOwn(words, base) ? words[base] : undefined) ?? (words.en as Words);
+  return (Object.hasOwn(table, base) ? table[base] : undefined) ?? (table.en as T);
 }

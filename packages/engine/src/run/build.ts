@@ -48,9 +48,14 @@ function buildList(world: World, node: ListNode, group: GroupCell, answers: Json
 }
 
 /** An entry that is not yet among its list's. */
-export function buildEntry(list: ListCell, position: number, answers: JsonValue | undefined): EntryCell {
+export function buildEntry(
+  list: ListCell,
+  position: number,
+  answers: JsonValue | undefined,
+  key: string = list.world.nextKey(),
+): EntryCell {
   const { world, node } = list;
-  const entry = new EntryCell(list, world.nextKey(), position);
+  const entry = new EntryCell(list, key, position);
   if (node.item.kind === 'group') {
     entry.content = buildGroup(world, node.item, list.group, entry, answers);
   } else {

@@ -57,7 +57,7 @@ export const guards: Readonly<Record<string, (moment: Asking) => boolean>> = {
   hasDraft: ({ flow, ports }) => ports.save !== undefined && ['filling', 'login'].includes(flow.status()),
   stillTyping: ({ flow, noticed }) => flow.changes() !== noticed.changes && noticed.typing < longestTyping,
   changedMeanwhile: ({ flow, noticed }) => flow.changes() !== noticed.changes,
-  draftConflict: ({ event }) => failureOf((event as { error?: unknown }).error).code === 'draft-conflict',
+  draftConflict: ({ event }) => failureOf(broughtBy(event).error).code === 'draft-conflict',
 };
 
 /** The chart's actions. */
@@ -87,8 +87,8 @@ export const actions: Readonly<Record<string, (moment: Moment) => void>> = {
   waitForLogin: ({ flow }) => flow.status('login'),
   beginFilling: ({ flow }) => flow.status('filling'),
   startSending: ({ flow }) => act.startSending(flow),
-  submitted: ({ flow, event }) => act.submitted(flow, outputOf<Receipt>(event)),
-  failed: ({ flow, event }) => act.failed(flow, (event as { error?: unknown }).error),
+  submitted: ({ flow, event }) => act.submitted(flow, broughtBy(event).output as Receipt),
+  failed: ({ flow, event }) => act.failed(flow, broughtBy(event).error),
   noteChanges({ flow, noticed }) {
     noticed.changes = flow.changes();
   },
@@ -102,15 +102,16 @@ export const actions: Readonly<Record<string, (moment: Moment) => void>> = {
   draftIsSaving: ({ flow }) => act.setDraft(flow, 'saving'),
   draftIsOffline: ({ flow }) => act.setDraft(flow, 'offline'),
   draftIsInConflict: ({ flow }) => act.setDraft(flow, 'conflict'),
-  draftIsSaved: ({ flow, event }) => act.setDraft(flow, 'saved', outputOf<{ revision: number }>(event).revision),
+  draftIsSaved: ({ flow, event }) =>
+    act.setDraft(flow, 'saved', (broughtBy(event).output as { revision: number }).revision),
   takeRevision({ flow, event }) {
     if (event.type === 'draftResolved') act.setDraft(flow, 'saving', event.revision);
   },
 };
 
-/** What a task has answered: its event brings it along. */
-function outputOf<T>(event: object): T {
-  return (event as { output: T }).output;
+/** What a task has answered or failed with: its event brings it along. */
+function broughtBy(event: object): { readonly output?: unknown; readonly error?: unknown } {
+  return event;
 }
 
 function rerouteIfLost({ flow, raise }: Moment): void {

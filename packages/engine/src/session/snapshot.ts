@@ -64,18 +64,22 @@ export function checkForm(program: Program, snapshot: unknown, version?: string)
   }
 }
 
+/** What is missing or not what it has to be. */
 function defectOf(snapshot: unknown): string | undefined {
   if (!isObject(snapshot)) return 'it is no object';
-  if (snapshot.format !== 1) return 'its format is unknown';
-  const { form, flow, answers, language, today } = snapshot;
-  if (!isObject(form) || typeof form.id !== 'string' || typeof form.version !== 'string') return '"form" is missing';
-  if (!isObject(answers)) return '"answers" is missing';
-  if (typeof language !== 'string' || typeof today !== 'string') return '"language" or "today" is missing';
-  const { receipt, services } = snapshot;
-  if (receipt !== undefined && !isReceipt(receipt)) return '"receipt" is damaged';
-  if (services !== undefined && !isObject(services)) return '"services" is damaged';
-  if (!isObject(flow) || typeof flow.step !== 'string' || !Array.isArray(flow.left)) return '"flow" is missing';
-  return undefined;
+  const { form, flow, answers, language, today, receipt, services } = snapshot;
+  const sound = {
+    format: snapshot.format === 1,
+    form: isObject(form) && typeof form.id === 'string' && typeof form.version === 'string',
+    answers: isObject(answers),
+    language: typeof language === 'string',
+    today: typeof today === 'string',
+    receipt: receipt === undefined || isReceipt(receipt),
+    services: services === undefined || isObject(services),
+    flow: isObject(flow) && typeof flow.step === 'string' && Array.isArray(flow.left),
+  };
+  const defect = Object.entries(sound).find(([, is]) => !is);
+  return defect && `"${defect[0]}" is not what it has to be`;
 }
 
 function isReceipt(value: unknown): boolean {

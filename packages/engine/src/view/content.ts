@@ -3,6 +3,7 @@ import type { Page } from '../flow/page.ts';
 import { hasOwnPage } from '../flow/pages.ts';
 import { cellAt, isAskedOn, membersHere } from '../flow/walk.ts';
 import type { TextNode } from '../program.ts';
+import { buildEntry } from '../run/build.ts';
 import { concatenated } from '../run/concatenated.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';
@@ -11,9 +12,9 @@ import type { ListCell } from '../run/list.ts';
 import { computed, type Read } from '../run/signals.ts';
 import { offeredRows } from '../run/store.ts';
 import type { ContentView, EntryView, FieldView, GroupView, ListView, ProblemView, TextView } from '../view.ts';
-import { fieldView, offeredField } from './field.ts';
+import { fieldView } from './field.ts';
 import { entryRows } from './summary.ts';
-import { lineOf, type Reading, treeOf } from './text.ts';
+import { hintsOf, lineOf, type Reading, treeOf } from './text.ts';
 import { entryTitle } from './titles.ts';
 import { labelOf, perCell, problemView, readingAt, readPerCell, type Viewing } from './viewing.ts';
 
@@ -70,7 +71,7 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
       kind: 'group',
       at: cell.pointer(),
       ...(title === '' ? {} : { title }),
-      ...hints(reading, cell),
+      ...hintsOf(reading, cell.node.texts),
       content,
       problems,
     };
@@ -97,7 +98,7 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
       template: node.template,
       layout: cell.plain ? 'inline' : 'cards',
       title: heading === '' ? labelOf(viewing, cell) : heading,
-      ...hints(reading, cell),
+      ...hintsOf(reading, cell.node.texts),
       ...line('addText', texts.add),
       ...line('removeText', texts.remove),
       ...line('emptyText', texts.empty),
@@ -136,16 +137,10 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
 
   /** A row that does not exist before it is answered. */
   function offeredRow(cell: ListCell, index: number): EntryView {
-    const content = offeredField(viewing, cell, index);
-    return {
-      at: `${cell.pointer()}/${index}`,
-      index,
-      key: `offered-${index}`,
-      title: `${labelOf(viewing, cell)} ${index + 1}`,
-      content: content ? [content] : [],
-      rows: [],
-      complete: true,
-    };
+    const row = buildEntry(cell, index, undefined, `offered-${index}`);
+    const title = entryTitle(viewing, row);
+    const content = row.content?.kind === 'leaf' ? [fieldView(viewing, row.content, false)] : [];
+    return { at: row.pointer(), index, key: row.key, title, content, rows: [], complete: true };
   }
 
   const pages = new WeakMap<Page, Read<readonly ContentView[]>>();
@@ -173,12 +168,6 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
       }),
     );
   }
-}
-
-function hints(reading: Reading, cell: DataCell): Pick<GroupView, 'hint' | 'help'> {
-  const hint = treeOf(reading, cell.node.texts.description);
-  const help = treeOf(reading, cell.node.texts.help);
-  return { ...(hint ? { hint } : {}), ...(help ? { help } : {}) };
 }
 
 function textView(reading: Reading, node: TextNode): TextView {

@@ -1,10 +1,9 @@
 import { printEntry } from '../entry/print.ts';
 import type { LeafNode, OptionNode } from '../program.ts';
 import type { LeafCell } from '../run/leaf.ts';
-import type { ListCell } from '../run/list.ts';
 import type { FieldView, OptionView } from '../view.ts';
 import { valueLines, withUnit } from './lines.ts';
-import { lineOf, type Reading, treeOf } from './text.ts';
+import { hintsOf, lineOf, type Reading, treeOf } from './text.ts';
 import { labelOf, problemView, readingAt, type Viewing } from './viewing.ts';
 
 /** @param shown whether its problems are shown already */
@@ -16,7 +15,15 @@ export function fieldView(viewing: Viewing, cell: LeafCell, shown: boolean): Fie
   const computed = node.value !== undefined;
   const service = viewing.services?.field(cell);
   return {
-    ...described(reading, node, cell.pointer(), labelOf(viewing, cell)),
+    kind: 'field',
+    at: cell.pointer(),
+    template: node.template,
+    control: node.control,
+    type: node.type,
+    ...(node.format === undefined ? {} : { format: node.format }),
+    label: labelOf(viewing, cell),
+    labelHidden: node.labelHidden === true,
+    ...hintsOf(reading, node.texts),
     value,
     text: computed ? valueLines(reading, node, value).join('\n') : printEntry(node, value, reading.language),
     required,
@@ -27,50 +34,6 @@ export function fieldView(viewing: Viewing, cell: LeafCell, shown: boolean): Fie
     ...constraints(reading, node),
     ...service,
     problems: shown ? cell.findings().map((finding) => problemView(viewing, cell, finding)) : [],
-  };
-}
-
-/** The field of a row that a list of plain values offers before it exists; it becomes an entry with its first answer. */
-export function offeredField(viewing: Viewing, list: ListCell, index: number): FieldView | undefined {
-  const { item } = list.node;
-  if (item.kind !== 'leaf') return undefined;
-  const reading = readingAt(viewing, list);
-  const own = lineOf(reading, item.texts.title);
-  const label = own === '' ? `${labelOf(viewing, list)} ${index + 1}` : own;
-  return {
-    ...described(reading, item, `${list.pointer()}/${index}`, label),
-    value: null,
-    text: '',
-    required: false,
-    optionalMark: false,
-    readOnly: false,
-    ...constraints(reading, item),
-    problems: [],
-  };
-}
-
-function described(
-  reading: Reading,
-  node: LeafNode,
-  at: string,
-  label: string,
-): Pick<
-  FieldView,
-  'kind' | 'at' | 'template' | 'control' | 'type' | 'format' | 'label' | 'labelHidden' | 'hint' | 'help'
-> {
-  const hint = treeOf(reading, node.texts.description);
-  const help = treeOf(reading, node.texts.help);
-  return {
-    kind: 'field',
-    at,
-    template: node.template,
-    control: node.control,
-    type: node.type,
-    ...(node.format === undefined ? {} : { format: node.format }),
-    label,
-    labelHidden: node.labelHidden === true,
-    ...(hint ? { hint } : {}),
-    ...(help ? { help } : {}),
   };
 }
 

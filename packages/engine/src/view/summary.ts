@@ -1,5 +1,3 @@
-import type { JsonValue } from '@schalter/definition';
-import { wordsOf } from '../entry/words.ts';
 import { routeId } from '../flow/page.ts';
 import type { Pages } from '../flow/pages.ts';
 import { isAskedOn } from '../flow/walk.ts';
@@ -12,7 +10,7 @@ import { instances } from '../run/warm.ts';
 import type { Summary, SummaryContent, SummaryRow, SummarySection } from '../view.ts';
 import { valueLines } from './lines.ts';
 import { lineOf } from './text.ts';
-import { entryTitle, stepTitle } from './titles.ts';
+import { entryTitle, headingsOf, stepTitle } from './titles.ts';
 import { labelOf, readingAt, type Viewing } from './viewing.ts';
 
 /**
@@ -35,7 +33,7 @@ export function summaryOf(viewing: Viewing, pages: Pages): Summary {
   const rest = unplacedRows(viewing, pages, root);
   const summary = viewing.store.program.steps.find(({ kind }) => kind === 'summary');
   if (rest.length > 0 && summary) {
-    sections.push({ step: summary.id, title: wordsOf(viewing.language()).rest, content: rest });
+    sections.push({ step: summary.id, title: headingsOf(viewing).rest, content: rest });
   }
   return { sections };
 }
@@ -52,26 +50,31 @@ function unplacedRows(viewing: Viewing, pages: Pages, group: GroupCell): Summary
   return rows;
 }
 
-function contentOf(viewing: Viewing, pages: Pages, cell: DataCell, step: StepNode): SummaryContent[] {
+/**
+ * What a cell has in the summary.
+ * @param step of what stands there; left out in entries, where all stands together
+ */
+function contentOf(viewing: Viewing, pages: Pages, cell: DataCell, step?: StepNode): SummaryContent[] {
   if (!cell.relevant()) return [];
-  if (cell.kind === 'leaf') {
-    if (cell.node.internal || !isAskedOn(cell.world, cell, step)) return [];
-    return [rowOf(viewing, pages, cell)];
+  if (cell.kind === 'group') {
+    const content = membersOf(viewing, pages, cell, step);
+    const title = lineOf(readingAt(viewing, cell), cell.node.texts.outputTitle ?? cell.node.texts.title);
+    return title === '' || content.length === 0 ? content : [{ kind: 'group', at: cell.pointer(), title, content }];
   }
-  if (cell.kind === 'list') return isAskedOn(cell.world, cell, step) ? listContent(viewing, pages, cell) : [];
-  const content = cell.node.members.flatMap((member) => {
-    const inner = member.named ? undefined : cell.member(member.name);
-    return inner ? contentOf(viewing, pages, inner, step) : [];
-  });
-  if (content.length === 0) return [];
-  const title = lineOf(readingAt(viewing, cell), cell.node.texts.outputTitle ?? cell.node.texts.title);
-  return title === '' ? content : [{ kind: 'group', at: cell.pointer(), title, content }];
+  if (step && !isAskedOn(cell.world, cell, step)) return [];
+  if (cell.kind === 'list') return listContent(viewing, pages, cell);
+  return cell.node.internal ? [] : [rowOf(viewing, pages, cell)];
+}
+
+function membersOf(viewing: Viewing, pages: Pages, group: GroupCell, step?: StepNode): SummaryContent[] {
+  const members = [...group.members.values()].filter(({ node }) => !(step && node.named));
+  return members.flatMap((member) => contentOf(viewing, pages, member, step));
 }
 
 function listContent(viewing: Viewing, pages: Pages, list: ListCell): SummaryContent[] {
-  if (list.plain) return [plainRow(viewing, pages, list)];
+  if (list.plain) return [rowOf(viewing, pages, list)];
   const entries = list.counting();
-  if (entries.length === 0) return [plainRow(viewing, pages, list)];
+  if (entries.length === 0) return [rowOf(viewing, pages, list)];
   return entries.map((entry) => ({
     kind: 'group',
     at: entry.pointer(),
@@ -82,24 +85,7 @@ function listContent(viewing: Viewing, pages: Pages, list: ListCell): SummaryCon
 
 /** All that is relevant in an entry, whichever step asks it. */
 export function entryContent(viewing: Viewing, pages: Pages, entry: EntryCell): SummaryContent[] {
-  return entry.content?.kind === 'group' ? groupContent(viewing, pages, entry.content) : [];
-}
-
-function groupContent(viewing: Viewing, pages: Pages, group: GroupCell): SummaryContent[] {
-  const content: SummaryContent[] = [];
-  for (const cell of group.members.values()) {
-    if (!cell.relevant()) continue;
-    if (cell.kind === 'list') content.push(...listContent(viewing, pages, cell));
-    else if (cell.kind === 'leaf') {
-      if (!cell.node.internal) content.push(rowOf(viewing, pages, cell));
-    } else {
-      const inner = groupContent(viewing, pages, cell);
-      const title = lineOf(readingAt(viewing, cell), cell.node.texts.outputTitle ?? cell.node.texts.title);
-      if (title === '') content.push(...inner);
-      else if (inner.length > 0) content.push({ kind: 'group', at: cell.pointer(), title, content: inner });
-    }
-  }
-  return content;
+  return entry.content?.kind === 'group' ? membersOf(viewing, pages, entry.content) : [];
 }
 
 /**
@@ -116,39 +102,24 @@ function cardRows(viewing: Viewing, pages: Pages, group: GroupCell): SummaryRow[
     if (!cell.relevant()) continue;
     if (cell.kind === 'group') rows.push(...cardRows(viewing, pages, cell));
     else if (cell.kind === 'list') {
-      const row = plainRow(viewing, pages, cell);
+      const row = rowOf(viewing, pages, cell);
       rows.push(cell.plain ? row : { ...row, lines: cell.counting().map((one) => entryTitle(viewing, one)) });
     } else if (!cell.node.internal) rows.push(rowOf(viewing, pages, cell));
   }
   return rows.filter(({ lines }) => lines.length > 0);
 }
 
-function rowOf(viewing: Viewing, pages: Pages, cell: LeafCell): SummaryRow {
+/** A leaf, a list of plain values, or one without entries as one row. */
+function rowOf(viewing: Viewing, pages: Pages, cell: LeafCell | ListCell): SummaryRow {
   const reading = readingAt(viewing, cell);
   const short = lineOf(reading, cell.node.texts.outputTitle);
-  const value: JsonValue = cell.answer();
-  const change = cell.node.value ? undefined : changeOf(pages, cell);
+  const values = cell.kind === 'leaf' ? [cell] : cell.counting().map(({ content }) => content);
+  const change = cell.kind === 'leaf' && cell.node.value ? undefined : changeOf(pages, cell);
   return {
     kind: 'row',
     at: cell.pointer(),
     label: short === '' ? labelOf(viewing, cell) : short,
-    lines: valueLines(reading, cell.node, value),
-    ...(change ? { change } : {}),
-  };
-}
-
-/** A list of plain values, or one without entries, as one row. */
-function plainRow(viewing: Viewing, pages: Pages, list: ListCell): SummaryRow {
-  const reading = readingAt(viewing, list);
-  const short = lineOf(reading, list.node.texts.outputTitle);
-  const change = changeOf(pages, list);
-  return {
-    kind: 'row',
-    at: list.pointer(),
-    label: short === '' ? labelOf(viewing, list) : short,
-    lines: list
-      .counting()
-      .flatMap(({ content }) => (content?.kind === 'leaf' ? valueLines(reading, content.node, content.answer()) : [])),
+    lines: values.flatMap((leaf) => (leaf?.kind === 'leaf' ? valueLines(reading, leaf.node, leaf.answer()) : [])),
     ...(change ? { change } : {}),
   };
 }

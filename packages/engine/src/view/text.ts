@@ -4,7 +4,7 @@ import { printDate } from '../entry/print-date.ts';
 import { wordsOf } from '../entry/words.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import type { Environment, Value } from '../expression/tree.ts';
-import type { LeafNode, Program, ProgramNode, ProgramText, ValuePart } from '../program.ts';
+import type { LeafNode, NodeTexts, Program, ProgramNode, ProgramText, ValuePart } from '../program.ts';
 import { valueLines } from './lines.ts';
 
 /** Where a text is read: interpolations are evaluated there. */
@@ -26,6 +26,13 @@ export function treeOf(reading: Reading, key: string | undefined): TextTree | un
   if (text?.kind === 'tree') return fillTree(reading, text.tree);
   if (text?.kind !== 'line') return undefined;
   return [{ kind: 'paragraph', children: [lineOf(reading, key)] }];
+}
+
+/** What helps with a field or group. */
+export function hintsOf(reading: Reading, texts: NodeTexts): { readonly hint?: TextTree; readonly help?: TextTree } {
+  const hint = treeOf(reading, texts.description);
+  const help = treeOf(reading, texts.help);
+  return { ...(hint ? { hint } : {}), ...(help ? { help } : {}) };
 }
 
 /** Whether a line has something to fill in. */
@@ -58,7 +65,7 @@ function isPlain(value: Value): value is string | number | boolean | readonly (s
 
 function print(value: Value, type: ValuePart['type'], language: string): string {
   if (typeof value === 'number') return printNumber(value, language);
-  if (typeof value === 'boolean') return wordsOf(language)[value ? 'yes' : 'no'];
+  if (typeof value === 'boolean') return wordsOf(language)[value ? 1 : 0];
   if (typeof value !== 'string') return '';
   return type === 'date' ? printDate(value, language) : value;
 }

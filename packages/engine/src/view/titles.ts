@@ -1,9 +1,14 @@
-import { wordsOf } from '../entry/words.ts';
-import type { StepNode } from '../program.ts';
+import type { Headings, StepNode } from '../program.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { GroupCell } from '../run/group.ts';
 import { interpolates, lineOf } from './text.ts';
 import { labelOf, readingAt, type Viewing } from './viewing.ts';
+
+/** What the form gave no heading has these. */
+export function headingsOf(viewing: Viewing): Headings {
+  const { headings, language } = viewing.store.program;
+  return (headings[viewing.language()] ?? headings[language]) as Headings;
+}
 
 /** @param place the root, or the entry that a repeated step is about */
 export function stepTitle(viewing: Viewing, step: StepNode, place: GroupCell): string {
@@ -11,7 +16,7 @@ export function stepTitle(viewing: Viewing, step: StepNode, place: GroupCell): s
   const reading = { program: viewing.store.program, language, environment: () => place.environment() };
   const title = lineOf(reading, step.title);
   if (title !== '') return title;
-  if (step.kind === 'summary' || step.kind === 'tasks') return wordsOf(language)[step.kind];
+  if (step.kind === 'summary' || step.kind === 'tasks') return headingsOf(viewing)[step.kind];
   // A title made of an answer that is still missing.
   return place.own ? entryTitle(viewing, place.own) : step.id;
 }
