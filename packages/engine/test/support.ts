@@ -117,6 +117,7 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   date: (text) => parseDate(text) !== undefined,
   email: (text) => /^[^@\s]+@[^@\s]+$/.test(text),
   microchip: (text) => /^\d{15}$/.test(text),
+  'year-month': (text) => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text),
 };
 
 /** The common constraints, read from the definition: enough for the engine's own tests, which do not test constraints. */
@@ -149,6 +150,9 @@ function check(schema: JsonObject, value: JsonValue): { code: string; params: Re
   if (!fits) return [{ code: 'type', params: {} }];
   if (schema.const !== undefined && schema.const !== value) say('const');
   if (Array.isArray(schema.enum) && !schema.enum.includes(value)) say('enum');
+  const fitsOne = (inner: JsonValue) => check(inner as JsonObject, value).length === 0;
+  if (Array.isArray(schema.anyOf) && !schema.anyOf.some(fitsOne)) say('anyOf');
+  if (schema.not !== undefined && fitsOne(schema.not)) say('not');
   if (typeof value === 'string') {
     if (typeof schema.maxLength === 'number' && [...value].length > schema.maxLength)
       say('maxLength', schema.maxLength);
@@ -163,6 +167,9 @@ function check(schema: JsonObject, value: JsonValue): { code: string; params: Re
   if (typeof value === 'number') {
     if (typeof schema.minimum === 'number' && value < schema.minimum) say('minimum', schema.minimum);
     if (typeof schema.maximum === 'number' && value > schema.maximum) say('maximum', schema.maximum);
+    if (typeof schema.exclusiveMinimum === 'number' && value <= schema.exclusiveMinimum) say('exclusiveMinimum');
+    if (typeof schema.exclusiveMaximum === 'number' && value >= schema.exclusiveMaximum) say('exclusiveMaximum');
+    if (typeof schema.multipleOf === 'number' && !Number.isInteger(value / schema.multipleOf)) say('multipleOf');
   }
   if (typeof value === 'object' && value !== null) {
     const { type, size } = value as JsonObject;

@@ -53,6 +53,7 @@ export function fittingAnswer(chance: Chance, node: LeafNode): JsonValue {
 
 function text(chance: Chance, { format, control }: LeafNode): string {
   if (format === 'date') return chance.pick([...dates, '2026-02-31']);
+  if (format === 'year-month') return chance.pick(['2026-11', '2026-13']);
   if (format === 'email') return chance.pick(['a@b', 'keine Adresse']);
   if (control === 'rich-text') return chance.pick(['**ja** x', 'ein Wort zu viel']);
   return chance.pick([...texts, ...texts, ' ja ', 'zu langer Text']);

@@ -26,6 +26,7 @@ export function makeEvents(chance: Chance, program: Program, most: number): Sess
     () => ({ type: 'submit' }),
     () => ({ type: 'goTo', step: step() }),
     () => ({ type: 'goTo', step: 'summary' }),
+    () => ({ type: 'language', language: chance.pick(['de', 'xx']) }),
   ];
   const inLists: (() => SessionEvent)[] = [
     () => ({ type: 'addItem', at: pointerFrom(chance, chance.pick(lists).template) }),

@@ -34,11 +34,18 @@ const asked: readonly ((chance: Chance, scope: Scope) => Field)[] = [
       ...(chance.percent(30) ? { maximum: 3 } : {}),
     },
   }),
-  () => ({ kind: 'date', schema: { type: 'string', format: 'date' } }),
+  dateField,
   severalChoices,
   () => ({ kind: 'boolean', schema: { type: 'boolean', control: 'checkbox' } }),
   () => ({ kind: 'boolean', schema: { type: 'boolean', const: true } }),
   () => ({ kind: 'text', schema: { type: 'string', format: 'email' } }),
+  () => ({ kind: 'text', schema: { type: 'string', format: 'year-month' } }),
+  () => ({ kind: 'number', schema: { type: 'integer', enum: [1, 2, 3] } }),
+  () => ({ kind: 'number', schema: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 5, multipleOf: 0.5 } }),
+  () => ({
+    kind: 'text',
+    schema: { type: 'string', anyOf: [{ const: 'ja' }, { minLength: 3 }], not: { const: 'abc' } },
+  }),
   (_, { expressible }) => ({
     kind: 'text',
     schema: { type: 'string', control: 'rich-text', ...(expressible ? {} : { maxWords: 2 }) },
@@ -50,12 +57,22 @@ const asked: readonly ((chance: Chance, scope: Scope) => Field)[] = [
   }),
   (_, { expressible }) => ({
     kind: 'file',
-    schema: { $ref: 'block:file', ...(expressible ? {} : { maxBytes: 1000 }) },
+    schema: { $ref: 'block:file', ...(expressible ? {} : { maxBytes: 1000, accept: ['application/pdf'] }) },
   }),
   () => ({ kind: 'text', schema: { type: 'string', prefill: 'query.wort' } }),
   () => ({ kind: 'number', schema: { type: 'integer', prefill: 'query.zahl' } }),
   () => ({ kind: 'date', schema: { type: 'string', format: 'date', prefill: 'today' } }),
 ];
+
+/** Limits of dates are expressions, and no schema's matter. */
+function dateField(chance: Chance, scope: Scope): Field {
+  const limited = !scope.expressible && chance.percent(30);
+  const limit = () => chance.pick(['notBefore', 'notAfter']);
+  return {
+    kind: 'date',
+    schema: { type: 'string', format: 'date', ...(limited ? { [limit()]: dateOf(chance, scope, 1) } : {}) },
+  };
+}
 
 function options(chance: Chance, scope: Scope, several: boolean): JsonObject[] {
   return constants.map((constant, index) => ({

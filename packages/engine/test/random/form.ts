@@ -5,7 +5,7 @@ import { type Chance, random } from './chance.ts';
 import { check, groupSchema, type Member, makeMember, namesOf, rootPlace } from './data.ts';
 import { condition, numberOf, textOf } from './expressions.ts';
 import type { Name, Scope } from './scope.ts';
-import { steps } from './steps.ts';
+import { route } from './steps.ts';
 
 /*
  * Random forms with everything that the language has. Fields are made in an order in which each reads only what was made
@@ -39,7 +39,7 @@ export function makeForm(chance: Chance, expressible = false): FormSketch {
     data: root,
     ...(defined.length > 0 ? { define } : {}),
     ...(chance.percent(20) ? { checks: [check(chance, all)] } : {}),
-    steps: steps(chance, made, { names: namesOf(made), expressible }, all),
+    ...route(chance, made, { names: namesOf(made), expressible }, all),
     ...(expressible ? {} : { services: services(chance, all) }),
   } as unknown as FormSketch;
 }

@@ -8,20 +8,28 @@ import type { Name, Scope } from './scope.ts';
 interface Page {
   readonly step: Record<string, JsonValue>;
   readonly fields: JsonValue[];
+  /** How many members were made before the first it asks. */
+  readonly before: number;
+}
+
+/** The steps of a form, and its sections where it has some. */
+export interface Route {
+  readonly steps: readonly JsonObject[];
+  readonly sections?: readonly JsonObject[];
 }
 
 /**
  * Pages for all members. A page's condition reads only what was made before its first field, so that no field decides
  * about itself.
  */
-export function steps(chance: Chance, made: readonly Member[], root: Scope, all: Scope): JsonObject[] {
+export function route(chance: Chance, made: readonly Member[], root: Scope, all: Scope): Route {
   const pages: Page[] = [];
   const { expressible } = root;
   const open = (before: readonly Member[], share: number): Page => {
     const scope: Scope = { names: namesOf(before), expressible };
     const id = chance.name('s');
     const when = before.length > 0 && chance.percent(share) ? { when: condition(chance, scope) } : {};
-    const page: Page = { step: { id, title: title(chance, scope, id), ...when }, fields: [] };
+    const page: Page = { step: { id, title: title(chance, scope, id), ...when }, fields: [], before: before.length };
     pages.push(page);
     return page;
   };
@@ -30,7 +38,7 @@ export function steps(chance: Chance, made: readonly Member[], root: Scope, all:
     if (index > 0 && chance.percent(45)) page = open(made.slice(0, index), 30);
     page.fields.push(`/${member.name}`);
     if (chance.percent(15)) page.fields.push(textBlock(chance, all));
-    if (member.list) pages.push(...entryPages(chance, member, `/${member.name}`));
+    if (member.list) pages.push(...entryPages(chance, member, `/${member.name}`, index));
     // Part of a group stands on a page of its own.
     if (!member.list && member.inner && member.inner.length > 1 && chance.percent(25)) {
       const apart = open(made.slice(0, index), 30);
@@ -41,7 +49,9 @@ export function steps(chance: Chance, made: readonly Member[], root: Scope, all:
     // The same field on a second page.
     if (!member.inner && chance.percent(8)) open(made.slice(0, index), 100).fields.push(`/${member.name}`);
   }
-  const written = chance.shuffled(pages).map(
+  const ordered = chance.shuffled(pages);
+  const sections = chance.percent(30) ? makeSections(chance, ordered, made, expressible) : undefined;
+  const written = ordered.map(
     ({ step, fields }): JsonObject => ({
       ...step,
       fields,
@@ -53,21 +63,47 @@ export function steps(chance: Chance, made: readonly Member[], root: Scope, all:
     const exit = { id: chance.name('x'), kind: 'exit', title: 'Ende', when: condition(chance, all) };
     written.splice(at, 0, { ...exit, ...(chance.percent(50) ? { text: 'Leider.' } : {}) });
   }
+  if (sections && chance.percent(50)) written.unshift({ id: 'liste', kind: 'tasks', title: 'Liste' });
   if (chance.percent(25)) written.push({ id: 'pruefen', kind: 'summary', title: 'Prüfen' });
   if (!expressible && chance.percent(10)) {
     const when = chance.percent(50) ? { when: condition(chance, all) } : {};
     written.push({ id: 'weiter', kind: 'exit', title: 'Weiter', handover: 'weiter', ...when });
   }
-  return written;
+  return { steps: written, ...(sections ? { sections } : {}) };
+}
+
+/** Puts pages that stand together into sections, some of which wait for those before them. */
+function makeSections(
+  chance: Chance,
+  pages: readonly Page[],
+  made: readonly Member[],
+  expressible: boolean,
+): JsonObject[] {
+  const sections: JsonObject[] = [];
+  for (let start = 0; start < pages.length; ) {
+    const inside = pages.slice(start, start + 1 + chance.upTo(2));
+    start += inside.length;
+    const id = chance.name('a');
+    const before = made.slice(0, Math.min(...inside.map((page) => page.before)));
+    const scope: Scope = { names: namesOf(before), expressible };
+    const earlier = sections.map((section) => String(section.id));
+    sections.push({
+      id,
+      title: id,
+      ...(before.length > 0 && chance.percent(25) ? { when: condition(chance, scope) } : {}),
+      ...(chance.percent(30) ? { after: chance.some(earlier) } : {}),
+    });
+    for (const { step } of inside) step.section = id;
+  }
+  return sections;
 }
 
 /** Pages for the entries of a list: of its last fields, and of the lists in it. */
-function entryPages(chance: Chance, { inner = [], place }: Member, pointer: string): Page[] {
+function entryPages(chance: Chance, { inner = [], place }: Member, pointer: string, before: number): Page[] {
   const pages: Page[] = [];
   const apart = inner.length > 1 && chance.percent(35) ? 1 + chance.upTo(inner.length - 2) : inner.length;
   if (apart < inner.length && place) {
-    const before = inner.slice(0, apart);
-    const scope = scopeOf(place, namesOf(before));
+    const scope = scopeOf(place, namesOf(inner.slice(0, apart)));
     pages.push({
       step: {
         id: chance.name('s'),
@@ -76,10 +112,11 @@ function entryPages(chance: Chance, { inner = [], place }: Member, pointer: stri
         ...(chance.percent(30) ? { when: condition(chance, scope) } : {}),
       },
       fields: inner.slice(apart).map(({ name }) => `${pointer}/*/${name}`),
+      before,
     });
   }
   for (const member of inner) {
-    if (member.list) pages.push(...entryPages(chance, member, `${pointer}/*/${member.name}`));
+    if (member.list) pages.push(...entryPages(chance, member, `${pointer}/*/${member.name}`, before));
   }
   return pages;
 }
