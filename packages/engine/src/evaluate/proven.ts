@@ -1,9 +1,9 @@
 import { type Level, type Proof, reaches } from '../ports/identity.ts';
 import type { Problem } from '../problem.ts';
 import type { LeafNode } from '../program.ts';
+import { isActive, levelOf, servicesOf } from '../run/named-services.ts';
+import { claimOf, provenAnswer, servedLeaves } from '../run/proven.ts';
 import type { Store } from '../run/store.ts';
-import { isActive, levelOf, servicesOf } from '../services/named.ts';
-import { claimOf, provenAnswer, servedLeaves } from '../services/proof.ts';
 import { equal } from './equal.ts';
 
 /** What a server's own services have proven about whoever files a form; nothing of it comes from the page. */

@@ -2,19 +2,19 @@ import type { JsonObject } from '@schalter/definition';
 import type { SnapshotFrom } from 'xstate';
 import type { EidPort } from '../../ports/eid.ts';
 import type { LeafNode, Program } from '../../program.ts';
-import type { EidEvent } from '../event.ts';
-import { failureView, headOf, isActive, type Named, servicesOf } from '../named.ts';
+import { isActive, type Named, servicesOf } from '../../run/named-services.ts';
 import {
   claimOf,
   claimsOf,
   fillProven,
-  proofToJson,
   provenAnswer,
   provenLevel,
-  readProof,
   servedLeaves,
   takeBackProven,
-} from '../proof.ts';
+} from '../../run/proven.ts';
+import type { EidEvent } from '../event.ts';
+import { failureView, headOf } from '../named.ts';
+import { proofToJson, readProof } from '../proof.ts';
 import { fieldsOf, savedPart, textOf } from '../read.ts';
 import { type Child, type KindHost, refusedWith, type ServiceKind, taken } from '../service-kind.ts';
 import type { EidView } from '../view.ts';

@@ -8,20 +8,20 @@ import {
   reaches,
 } from '../../ports/identity.ts';
 import type { LeafNode, Program } from '../../program.ts';
-import { type Cell, signal } from '../../run/signals.ts';
-import type { IdentityEvent } from '../event.ts';
-import { failureView, headOf, isActive, levelOf, type Named, servicesOf } from '../named.ts';
+import { isActive, levelOf, type Named, servicesOf } from '../../run/named-services.ts';
 import {
   claimOf,
   claimsOf,
   fillProven,
-  proofToJson,
   provenAnswer,
   provenLevel,
-  readProof,
   servedLeaves,
   takeBackProven,
-} from '../proof.ts';
+} from '../../run/proven.ts';
+import { type Cell, signal } from '../../run/signals.ts';
+import type { IdentityEvent } from '../event.ts';
+import { failureView, headOf } from '../named.ts';
+import { proofToJson, readProof } from '../proof.ts';
 import { type Fields, fieldsOf, oneOf, savedPart, textOf } from '../read.ts';
 import { type Child, type KindHost, refusedWith, type ServiceKind, taken } from '../service-kind.ts';
 import type { IdentityView } from '../view.ts';

@@ -1,10 +1,10 @@
 import type { UploadPort, UploadSource } from '../../ports/upload.ts';
 import type { LeafNode, Program } from '../../program.ts';
 import type { DataCell } from '../../run/group.ts';
+import { isActive, servicesOf } from '../../run/named-services.ts';
 import type { Finding } from '../../run/world.ts';
 import type { UploadEvent } from '../event.ts';
 import { newKey } from '../key.ts';
-import { isActive, servicesOf } from '../named.ts';
 import { savedPart } from '../read.ts';
 import { type KindHost, refusedWith, type ServiceKind, type Taken, taken } from '../service-kind.ts';
 import type { FileView, UploadView } from '../view.ts';
