@@ -1,7 +1,9 @@
 import type { DefinitionProblem } from '@schalter/definition';
 import { type FormFiles, type LoadedForms, loadForms } from '@schalter/server/forms';
-import { checkForm, type Severities } from '@schalter/validators/check';
+import type { Severities } from '@schalter/validators/check';
 import type { FormsTarget } from '../forms.ts';
+import { ahead } from './ahead.ts';
+import { createChecker } from './checker.ts';
 import { type LocatedProblem, locator } from './located.ts';
 
 /** What was found in one form, or (`form` is '') in the files that forms share. */
@@ -18,7 +20,7 @@ export interface CheckTargetOptions {
   readonly severities?: (folder: string) => Severities;
   /** Only these forms, by folder. */
   readonly only?: ReadonlySet<string>;
-  /** Called before each form. */
+  /** Called at the beginning and after each form. */
   readonly progress?: (done: number, total: number) => void;
   /** What else is found out about a form, for example against an older version. */
   readonly also?: (form: LoadedForm) => readonly DefinitionProblem[];
@@ -34,7 +36,8 @@ export interface LoadedForm {
 }
 
 /**
- * Checks the forms of a folder one after the other, so that what is reported of one can go before the next is checked.
+ * Checks the forms of a folder in their order, so that what is reported of one can go before the next is checked. Many
+ * forms are checked by several threads.
  * @throws SchalterError `forms-folder-unreadable`
  */
 export async function* checkTarget(target: FormsTarget, options: CheckTargetOptions): AsyncGenerator<CheckedForm> {
@@ -46,15 +49,21 @@ export async function* checkTarget(target: FormsTarget, options: CheckTargetOpti
     if (shared.length > 0)
       yield { form: '', problems: await locate('', shared.map(lowered(severities(''))).filter(isKept)) };
     const forms = [...loaded.forms].filter(([id]) => isWanted(loaded.folders.get(id) ?? id, target, options.only));
-    let done = 0;
-    for (const [id, source] of forms) {
-      options.progress?.(done++, forms.length);
-      const own = severities(loaded.folders.get(id) ?? id);
-      const { problems } = await checkForm(source, loaded.library, { severities: own });
-      const more = options.also?.({ id, loaded }) ?? [];
-      yield { form: id, problems: await locate(id, [...problems, ...more.map(lowered(own)).filter(isKept)]) };
+    const severitiesOf = (id: string) => severities(loaded.folders.get(id) ?? id);
+    const checker = createChecker(loaded.library, forms.length);
+    try {
+      let done = 0;
+      options.progress?.(0, forms.length);
+      const checked = ahead(forms, checker.atOnce, ([id, source]) => checker.check(source, severitiesOf(id)));
+      for await (const [[id], problems] of checked) {
+        const more = options.also?.({ id, loaded }) ?? [];
+        const changed = more.map(lowered(severitiesOf(id))).filter(isKept);
+        yield { form: id, problems: await locate(id, [...problems, ...changed]) };
+        options.progress?.(++done, forms.length);
+      }
+    } finally {
+      await checker.close();
     }
-    options.progress?.(forms.length, forms.length);
   }
 }
 

@@ -2,8 +2,6 @@ import { SchalterError } from '@schalter/definition';
 import { type CheckSettings, loadConfigFile, severitiesFor } from '@schalter/server/config';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CheckedForm, checkTarget } from '../check/check-target.ts';
-import { fixProblems } from '../check/fix.ts';
-import { changesSince } from '../check/since.ts';
 import { watchForms } from '../check/watch.ts';
 import { type FormsTarget, formsTargets } from '../forms.ts';
 import { exitStatus, type Terminal } from '../output.ts';
@@ -79,8 +77,11 @@ async function checkOnce(run: Run, targets: readonly FormsTarget[], only?: Reado
     progress.clear();
     terminal.write(text);
   };
+  // Loaded where they are asked for: both bring the checker along.
+  const { fixProblems } = options.fix ? await import('../check/fix.ts') : {};
+  const { changesSince } = options.since === undefined ? {} : await import('../check/since.ts');
   for (const target of targets) {
-    const since = options.since === undefined ? undefined : await changesSince(target.root, options.since);
+    const since = await changesSince?.(target.root, options.since ?? '');
     const wanted = only ?? since?.folders;
     const check = () =>
       checkTarget(target, {
@@ -90,7 +91,7 @@ async function checkOnce(run: Run, targets: readonly FormsTarget[], only?: Reado
         ...(wanted ? { only: wanted } : {}),
         ...(since ? { also: since.compare } : {}),
       });
-    if (options.fix) for await (const checked of check()) fixed += await fixProblems(checked.problems, terminal.folder);
+    if (fixProblems) for await (const { problems } of check()) fixed += await fixProblems(problems, terminal.folder);
     for await (const checked of check()) {
       if (checked.form !== '') forms += 1;
       errors += countOf(checked, 'error');

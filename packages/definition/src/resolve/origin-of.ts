@@ -1,4 +1,3 @@
-import { formatPointer, parsePointer } from '../pointer.ts';
 import type { Origin, ResolvedForm } from '../resolved.ts';
 
 /**
@@ -6,12 +5,11 @@ import type { Origin, ResolvedForm } from '../resolved.ts';
  * @param pointer JSON Pointer into `resolved.form`
  */
 export function originOf(resolved: Pick<ResolvedForm, 'origins'>, pointer: string): Origin {
-  const segments = parsePointer(pointer) ?? [];
-  for (let length = segments.length; length >= 0; length--) {
-    const prefix = formatPointer(segments.slice(0, length));
-    if (!Object.hasOwn(resolved.origins, prefix)) continue;
-    const origin = resolved.origins[prefix];
-    if (origin) return { file: origin.file, at: origin.at + formatPointer(segments.slice(length)) };
+  let prefix = pointer;
+  for (;;) {
+    const origin = Object.hasOwn(resolved.origins, prefix) ? resolved.origins[prefix] : undefined;
+    if (origin) return { file: origin.file, at: origin.at + pointer.slice(prefix.length) };
+    if (prefix === '') return { file: 'form.json', at: pointer };
+    prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('/')));
   }
-  return { file: 'form.json', at: pointer };
 }

@@ -5,6 +5,25 @@ import { markdownProblems, parseMarkdown } from './markdown.ts';
 const codes = (text: string): string[] => markdownProblems(text).map(({ code }) => code);
 
 describe('parseMarkdown', () => {
+  it('reads a line without marks as the parser would', () => {
+    // Empty lines at the end mean nothing, but such a text goes to the parser.
+    const unit = fc.constantFrom(
+      ...'abÄß  12,.;:?!„“"\'()%€/–…-–---.'.split(''),
+      '1. ',
+      '- ',
+      'http://a.b',
+      '...',
+      '  ',
+    );
+    const line = fc.tuple(fc.constantFrom('a', 'Zum', '1', '-', ' '), fc.string({ unit, maxLength: 30 }));
+    fc.assert(
+      fc.property(line, ([start, rest]) => {
+        expect(parseMarkdown(start + rest)).toEqual(parseMarkdown(`${start}${rest}\n\n`));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('reads paragraphs, emphasis, links and line breaks', () => {
     expect(parseMarkdown('Etwa **5 *volle* Minuten**,\nsiehe [hier](/hilfe "x").  \nEnde')).toEqual([
       {

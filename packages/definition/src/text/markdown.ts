@@ -18,6 +18,12 @@ const longest = 20_000;
 /** Quotes and lists inside each other beyond this are left out. */
 const deepest = 12;
 
+/**
+ * A line that no rule of Markdown says anything about: it begins with a letter, and goes on with what marks nothing
+ * without other characters beside it. Most hints are such, and the parser takes its time to see it.
+ */
+const unmarked = /^\p{L}(?:[\p{L}\p{M}\p{N} ,.;:?!„“”‚‘’"'()%€/–…-]*[\p{L}\p{N},.;:?!“”’"')%€…])?$/u;
+
 /** What is the same for a whole text. */
 interface Reading {
   readonly hidden: Hidden;
@@ -49,6 +55,7 @@ function read(text: string): { readonly tree: TextTree<Interpolation>; readonly 
     problems.push({ code: 'markdown-too-long', params: { limit: longest } });
     return { tree: [{ kind: 'paragraph', children: [text] }], problems };
   }
+  if (unmarked.test(text)) return { tree: [{ kind: 'paragraph', children: [text] }], problems };
   const hidden = hideInterpolations(text);
   const root: Root = fromMarkdown(hidden.text, {
     extensions: [gfmTable()],
