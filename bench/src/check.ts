@@ -1,6 +1,10 @@
-// npm run bench:check: how fast answers are validated; fails if a figure misses its bar.
+// npm run bench:check: checking, validating and bundling forms; fails if a figure misses its bar.
+import { bundle } from './check/bundle.ts';
+import { checkMany } from './check/check-many.ts';
 import { validateField } from './check/validate-field.ts';
+import { watch } from './check/watch.ts';
 import { report } from './harness/report.ts';
 import { row } from './harness/result.ts';
 
-process.exitCode = report({ name: 'check', rows: (await validateField()).map(row) });
+const rows = [...(await validateField()), ...(await watch()), ...bundle(), ...checkMany()];
+process.exitCode = report({ name: 'check', rows: rows.map(row) });
