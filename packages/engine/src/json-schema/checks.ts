@@ -1,6 +1,6 @@
 import type { CheckNode, DataNode, GroupNode } from '../program.ts';
 import { all, always, any, type Condition, never, there } from './condition.ts';
-import { alwaysBinds, holdsUnasked } from './form-reader.ts';
+import { alwaysBinds, mayBeIdle } from './form-reader.ts';
 import { relevanceBelow, requiredCondition } from './relevance.ts';
 import { fitting } from './rules.ts';
 import { conditionOf } from './translate.ts';
@@ -41,6 +41,6 @@ function isShown(reader: Writing['reader'], { at }: CheckNode, group: GroupNode)
 function bindsWhileThere(reader: Writing['reader'], group: GroupNode): readonly Condition[] | undefined {
   if (alwaysBinds(group)) return [];
   const required = requiredCondition(reader, group);
-  if (required?.kind !== 'never' || holdsUnasked(group)) return undefined;
+  if (required?.kind !== 'never' || mayBeIdle(group)) return undefined;
   return [all(there(group.template))];
 }

@@ -1,6 +1,6 @@
 import type { DataNode, GroupNode } from '../program.ts';
 import { all, type Condition, namesBelow, never } from './condition.ts';
-import { alwaysBinds, holdsComputed, holdsUnasked, membersOf } from './form-reader.ts';
+import { alwaysBinds, holdsComputed, mayBeIdle, membersOf } from './form-reader.ts';
 import { ownCondition, possibleIn, requiredCondition } from './relevance.ts';
 import { requiring } from './rules.ts';
 import { answeredIn } from './translate.ts';
@@ -85,8 +85,8 @@ function demandWith(writing: Writing, node: DataNode, group: GroupNode, conditio
 /** Demands what leads from a group to a node, where the group is there and the conditions are true. */
 function demandFrom(writing: Writing, node: DataNode, around: GroupNode, conditions: readonly Condition[]): void {
   const { reader, rules } = writing;
-  // A group in which only computed values are does not bind.
-  const guard = !alwaysBinds(around) && holdsUnasked(around) ? answeredIn(reader, around) : undefined;
+  // A group in which nothing is answered does not bind.
+  const guard = !alwaysBinds(around) && mayBeIdle(around) ? answeredIn(reader, around) : undefined;
   const guarded = guard ? [guard, ...conditions] : conditions;
   const names = namesBelow(around.template, node.template);
   if (all(...guarded).kind === 'always') {
@@ -97,7 +97,7 @@ function demandFrom(writing: Writing, node: DataNode, around: GroupNode, conditi
     }
     return;
   }
-  const unguarded = !alwaysBinds(around) && holdsUnasked(around) && !guard;
+  const unguarded = !alwaysBinds(around) && mayBeIdle(around) && !guard;
   const said =
     !unguarded &&
     rules.add(node.template, around.template, guarded, (path) => requiring(path, path.length - names.length));

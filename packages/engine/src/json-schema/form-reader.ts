@@ -69,9 +69,17 @@ export function membersOf(group: GroupNode): DataNode[] {
   );
 }
 
-/** Whether anything in a group is there without anybody being asked for it: computed, or only filled in. */
-export function holdsUnasked(group: GroupNode): boolean {
-  return leavesIn(group).some(({ value, steps }) => value !== undefined || steps.length === 0);
+/**
+ * Whether a group may be there although it demands nothing: nothing in it is answered (computed values, blank entries),
+ * or nothing asked (what is only filled in).
+ */
+export function mayBeIdle(group: GroupNode): boolean {
+  return holdsEntries(group) || leavesIn(group).some(({ value, steps }) => value !== undefined || steps.length === 0);
+}
+
+function holdsEntries(node: DataNode): boolean {
+  if (node.kind === 'leaf') return false;
+  return node.kind === 'list' ? node.item.kind === 'group' : membersOf(node).some(holdsEntries);
 }
 
 export function holdsComputed(group: GroupNode): boolean {

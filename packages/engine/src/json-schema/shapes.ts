@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@schalter/definition';
 import type { DataNode, GroupNode, LeafNode, ListNode } from '../program.ts';
 import { unanswered } from '../run/unanswered.ts';
 import { lineOf } from '../view/text.ts';
-import { holdsComputed, holdsUnasked, membersOf } from './form-reader.ts';
+import { holdsComputed, mayBeIdle, membersOf } from './form-reader.ts';
 import { ownCondition, possibleIn } from './relevance.ts';
 import type { Writing } from './writing.ts';
 
@@ -34,7 +34,7 @@ function counts(writing: Writing, node: GroupNode, members: readonly DataNode[])
   const counted: Record<string, number> = {};
   const { minProperties = 0, maxProperties } = node;
   // Computed values count, and may be left out; a group without an answer does not bind.
-  const unasked = holdsUnasked(node);
+  const unasked = mayBeIdle(node);
   if (minProperties > 1) {
     // No more is asked for than there is.
     const all = members.every((member) => {
