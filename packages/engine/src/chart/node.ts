@@ -16,7 +16,7 @@ export interface ChartNode {
   readonly always?: readonly Transition[];
   /** By event. */
   readonly on?: Readonly<Record<string, readonly Transition[]>>;
-  /** By the name of a delay. */
+  /** By the name of a delay; a state has at most one, or one invocation. */
   readonly after?: Readonly<Record<string, readonly Transition[]>>;
   readonly invoke?: Invocation;
   readonly states?: Readonly<Record<string, ChartNode>>;

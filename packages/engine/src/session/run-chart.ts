@@ -38,17 +38,13 @@ interface States {
   readonly byId: ReadonlyMap<string, State>;
 }
 
-const known = new WeakMap<ChartNode, States>();
-
 /** The logic of one session's actor. */
 export function runChart(chart: ChartNode): ChartLogic {
-  const states = known.get(chart) ?? statesOf(chart);
-  known.set(chart, states);
   let run: Run | undefined;
   return {
     config: chart,
     getInitialSnapshot(scope, input) {
-      run = new Run(states, scope, input);
+      run = start(statesOf(chart), scope, input);
       return run.snapshot();
     },
     transition(snapshot, event) {
@@ -75,188 +71,174 @@ function statesOf(chart: ChartNode): States {
   return { root: read('', chart, undefined), byId };
 }
 
-class Run {
-  readonly #states: States;
-  readonly #scope: Scope;
-  readonly #input: ChartInput;
-  /** The innermost active state of each region. */
-  readonly #active: State[] = [];
-  /** What has to be given up when a state is left. */
-  readonly #pending = new Map<State, () => void>();
-  readonly #raised: ChartEvent[] = [];
-  readonly #children: Record<string, AnyActorRef> = {};
-  #snapshot: ChartSnapshot | undefined;
-
-  constructor(states: States, scope: Scope, input: ChartInput) {
-    this.#states = states;
-    this.#scope = scope;
-    this.#input = input;
-    const moment = this.#momentOf({ type: 'xstate.init' } as unknown as ChartEvent);
-    for (const region of states.root.children) this.#active.push(this.#enter([region], moment));
-    this.#settle(moment);
-  }
-
-  snapshot(): ChartSnapshot {
-    this.#snapshot ??= {
-      status: 'active',
-      output: undefined,
-      error: undefined,
-      value: Object.fromEntries(this.#active.map(placeIn)) as ChartSnapshot['value'],
-      children: { ...this.#children },
-    };
-    return this.#snapshot;
-  }
-
+interface Run {
+  snapshot(): ChartSnapshot;
   /** Handles an event, and those that it raises. */
-  take(event: ChartEvent): void {
-    // How an actor says that it was stopped.
-    if ((event.type as string) === 'xstate.stop') {
-      this.#stop();
-      return;
-    }
-    for (let next: ChartEvent | undefined = event; next; next = this.#raised.shift()) {
-      const { type } = next;
-      const moment = this.#momentOf(next);
-      this.#follow(({ on }) => on.get(type), moment);
-      this.#settle(moment);
-    }
-  }
-
-  /** Takes what is taken without an event, until nothing is. */
-  #settle(moment: Moment): void {
-    while (this.#follow(({ node }) => node.always, moment));
-  }
-
-  /**
-   * Takes in each region the first transition that holds, of the innermost state that has one.
-   * @returns whether there was any
-   */
-  #follow(of: (state: State) => readonly Transition[] | undefined, moment: Moment): boolean {
-    const taken = this.#active.map((state) => this.#choose(state, of, moment));
-    let any = false;
-    for (const [region, found] of taken.entries()) {
-      // What the chart as a whole takes, it takes once.
-      if (!found || taken.findIndex((other) => other?.transition === found.transition) < region) continue;
-      any = true;
-      this.#go(region, found, moment);
-    }
-    return any;
-  }
-
-  /** The first transition that holds, of the innermost state that has one. */
-  #choose(leaf: State, of: (state: State) => readonly Transition[] | undefined, moment: Moment): Found | undefined {
-    for (let source: State | undefined = leaf; source; source = source.parent) {
-      for (const transition of of(source) ?? []) {
-        const { guard, target, leads: told } = transition;
-        const id = told === undefined ? target?.slice(1) : leads[told]?.(moment);
-        const to = id === undefined ? undefined : this.#states.byId.get(id);
-        if ((to || told === undefined) && (guard === undefined || guards[guard]?.(moment)))
-          return { source, transition, to };
-      }
-    }
-    return undefined;
-  }
-
-  #go(region: number, { source, transition, to }: Found, moment: Moment): void {
-    const { reenter } = transition;
-    if (!to) {
-      act(transition.actions, moment);
-      return;
-    }
-    let domain: State | undefined = source;
-    // Out to what surrounds both, unless it leads further in.
-    if (reenter || !within(to, source))
-      do domain = domain?.parent;
-      while (domain && (domain === to || !within(to, domain)));
-    for (let left = this.#active[region]; left && left !== domain; left = left.parent) this.#leave(left, moment);
-    act(transition.actions, moment);
-    const path: State[] = [];
-    for (let entered: State | undefined = to; entered && entered !== domain; entered = entered.parent) {
-      path.unshift(entered);
-    }
-    this.#active[region] = this.#enter(path, moment);
-    this.#snapshot = undefined;
-  }
-
-  /** Enters states, the outer first, and what is initial in the last one. */
-  #enter(path: State[], moment: Moment): State {
-    let last = path[0] as State;
-    for (const state of path) {
-      last = state;
-      const { entry, after, invoke, initial } = state.node;
-      act(entry, moment);
-      if (after) this.#wait(state, Object.keys(after));
-      if (invoke) this.#invoke(state, invoke.src);
-      const inner = state === path.at(-1) && state.children.find(({ name }) => name === initial);
-      if (inner) path.push(inner);
-    }
-    return last;
-  }
-
-  #leave(state: State, moment: Moment): void {
-    this.#pending.get(state)?.();
-    this.#pending.delete(state);
-    act(state.node.exit, moment);
-  }
-
-  #wait(state: State, delays: readonly string[]): void {
-    const { clock } = this.#scope.self as unknown as { clock: Scope['system']['_clock'] };
-    const handles = delays.map((delay) =>
-      clock.setTimeout(() => this.#tell({ type: `after.${delay}` }), draftDelays[delay] ?? 0),
-    );
-    this.#pending.set(state, () => {
-      for (const handle of handles) clock.clearTimeout(handle);
-    });
-  }
-
-  #invoke(state: State, task: string): void {
-    const control = new AbortController();
-    const tell = (event: { readonly type: string }) => {
-      if (!control.signal.aborted) this.#tell(event);
-    };
-    this.#pending.set(state, () => control.abort());
-    // Whatever it throws at once is its failure too.
-    const run = async () => tasks[task]?.(this.#input, control.signal);
-    run().then(
-      (output) => tell({ type: `done.${task}`, output } as { type: string }),
-      (error: unknown) => tell({ type: `error.${task}`, error } as { type: string }),
-    );
-  }
-
-  #tell(event: { readonly type: string }): void {
-    this.#scope.self.send(event as ChartEvent);
-  }
-
-  #stop(): void {
-    for (const giveUp of this.#pending.values()) giveUp();
-    for (const child of Object.values(this.#children)) this.#scope.stopChild(child);
-  }
-
-  #momentOf(event: ChartEvent): Moment {
-    return {
-      ...this.#input,
-      event,
-      raise: (raised) => this.#raised.push(raised),
-      spawn: (logic, { id, input }) => {
-        const child = createActor(logic, { id, input, parent: this.#scope.self });
-        this.#children[id] = child;
-        this.#snapshot = undefined;
-        child.start();
-      },
-      stop: (id) => {
-        const child = this.#children[id];
-        if (child) this.#scope.stopChild(child);
-        delete this.#children[id];
-        this.#snapshot = undefined;
-      },
-    };
-  }
+  take(event: ChartEvent): void;
 }
 
 interface Found {
   readonly source: State;
   readonly transition: Transition;
   readonly to: State | undefined;
+}
+
+type Select = (state: State) => readonly Transition[] | undefined;
+
+function start({ root, byId }: States, scope: Scope, input: ChartInput): Run {
+  /** The innermost active state of each region. */
+  const active: State[] = [];
+  /** What has to be given up when a state is left. */
+  const pending = new Map<State, () => void>();
+  const raised: ChartEvent[] = [];
+  const children: Record<string, AnyActorRef> = {};
+  let snapshot: ChartSnapshot | undefined;
+
+  const tell = (type: string, brought: object = {}) => scope.self.send({ type, ...brought } as ChartEvent);
+
+  const momentOf = (event: ChartEvent): Moment => ({
+    ...input,
+    event,
+    raise: (next) => raised.push(next),
+    spawn(logic, options) {
+      const child = createActor(logic, { ...options, parent: scope.self });
+      children[options.id] = child;
+      snapshot = undefined;
+      child.start();
+    },
+    stop(id) {
+      const child = children[id];
+      if (child) scope.stopChild(child);
+      delete children[id];
+      snapshot = undefined;
+    },
+  });
+
+  /** The first transition that holds, of the innermost state that has one. */
+  const choose = (leaf: State, select: Select, moment: Moment): Found | undefined => {
+    for (let source: State | undefined = leaf; source; source = source.parent) {
+      for (const transition of select(source) ?? []) {
+        const { guard, target, leads: told } = transition;
+        const id = told === undefined ? target?.slice(1) : leads[told]?.(moment);
+        const to = id === undefined ? undefined : byId.get(id);
+        const holds = guard === undefined || guards[guard]?.(moment);
+        if (holds && (to || told === undefined)) return { source, transition, to };
+      }
+    }
+    return undefined;
+  };
+
+  /**
+   * Takes in each region the first transition that holds.
+   * @returns whether there was any
+   */
+  const follow = (select: Select, moment: Moment): boolean => {
+    const chosen = active.map((state) => choose(state, select, moment));
+    for (const [region, found] of chosen.entries()) {
+      // What the chart as a whole takes, it takes once.
+      const first = chosen.findIndex((other) => other?.transition === found?.transition);
+      if (found && first === region) go(region, found, moment);
+    }
+    return chosen.some((found) => found);
+  };
+
+  /** Takes what is taken without an event, until nothing is. */
+  const settle = (moment: Moment): void => {
+    while (follow(({ node }) => node.always, moment));
+  };
+
+  const go = (region: number, { source, transition, to }: Found, moment: Moment): void => {
+    const { actions: own, reenter } = transition;
+    if (!to) {
+      act(own, moment);
+      return;
+    }
+    let domain: State | undefined = source;
+    // Out to what surrounds both, unless it leads further in.
+    if (reenter || !within(to, source)) {
+      do domain = domain?.parent;
+      while (domain && (domain === to || !within(to, domain)));
+    }
+    for (let left = active[region]; left && left !== domain; left = left.parent) {
+      pending.get(left)?.();
+      pending.delete(left);
+      act(left.node.exit, moment);
+    }
+    act(own, moment);
+    const path: State[] = [];
+    for (let entered: State | undefined = to; entered && entered !== domain; entered = entered.parent) {
+      path.unshift(entered);
+    }
+    active[region] = enter(path, moment);
+    snapshot = undefined;
+  };
+
+  /** Enters states, the outer first, and what is initial in the last one. */
+  const enter = (path: State[], moment: Moment): State => {
+    let last = root;
+    for (const state of path) {
+      last = state;
+      const { entry, after, invoke, initial } = state.node;
+      act(entry, moment);
+      for (const delay of Object.keys(after ?? {})) wait(state, delay);
+      if (invoke) work(state, invoke.src);
+      const inner = state === path.at(-1) && state.children.find(({ name }) => name === initial);
+      if (inner) path.push(inner);
+    }
+    return last;
+  };
+
+  const wait = (state: State, delay: string): void => {
+    const { clock } = scope.self as unknown as { clock: Scope['system']['_clock'] };
+    const handle = clock.setTimeout(() => tell(`after.${delay}`), draftDelays[delay] ?? 0);
+    pending.set(state, () => clock.clearTimeout(handle));
+  };
+
+  const work = (state: State, task: string): void => {
+    const control = new AbortController();
+    const report = (end: string, brought: object) => {
+      if (!control.signal.aborted) tell(`${end}.${task}`, brought);
+    };
+    pending.set(state, () => control.abort());
+    // Whatever it throws at once is its failure too.
+    const run = async () => tasks[task]?.(input, control.signal);
+    run().then(
+      (output) => report('done', { output }),
+      (error: unknown) => report('error', { error }),
+    );
+  };
+
+  const beginning = momentOf({ type: 'xstate.init' } as unknown as ChartEvent);
+  for (const region of root.children) active.push(enter([region], beginning));
+  settle(beginning);
+
+  return {
+    snapshot() {
+      snapshot ??= {
+        status: 'active',
+        output: undefined,
+        error: undefined,
+        value: Object.fromEntries(active.map(placeIn)) as ChartSnapshot['value'],
+        children: { ...children },
+      };
+      return snapshot;
+    },
+
+    take(event) {
+      // How an actor says that it was stopped.
+      if ((event.type as string) === 'xstate.stop') {
+        for (const giveUp of pending.values()) giveUp();
+        for (const child of Object.values(children)) scope.stopChild(child);
+        return;
+      }
+      for (let next: ChartEvent | undefined = event; next; next = raised.shift()) {
+        const { type } = next;
+        const moment = momentOf(next);
+        follow(({ on }) => on.get(type), moment);
+        settle(moment);
+      }
+    },
+  };
 }
 
 function act(names: readonly string[] | undefined, moment: Moment): void {
