@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { ListCell } from '../run/list.ts';
+import { remembered } from '../run/remembered.ts';
 import { type Cell, signal, untracked } from '../run/signals.ts';
 import type { Store } from '../run/store.ts';
 import type { Services } from '../session/services.ts';
@@ -47,7 +48,6 @@ export function createFlow(
   start: Page,
   services: Services | undefined,
 ): Flow {
-  const another = new WeakMap<ListCell, Cell<boolean | null>>();
   return {
     store,
     pages,
@@ -65,11 +65,7 @@ export function createFlow(
     draft: signal<DraftState>({ state: 'idle', revision: 0 }),
     missed: signal(false),
     changes: signal(0),
-    another(list) {
-      const known = another.get(list) ?? signal<boolean | null>(null);
-      another.set(list, known);
-      return known;
-    },
+    another: remembered((_: ListCell) => signal<boolean | null>(null)),
   };
 }
 

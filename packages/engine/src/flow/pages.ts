@@ -3,6 +3,7 @@ import { always } from '../run/conditions.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';
 import type { ListCell } from '../run/list.ts';
+import { remembered } from '../run/remembered.ts';
 import { computed, computedList, type Read } from '../run/signals.ts';
 import type { Store } from '../run/store.ts';
 import { instances } from '../run/warm.ts';
@@ -32,21 +33,15 @@ export interface Pages {
 export function createPages(store: Store): Pages {
   const { program, root, world } = store;
   const steps = new Map(program.steps.map((step) => [step.id, step]));
-  const stepPages = new Map<string, Page>();
-  const entryPages = new WeakMap<EntryCell, Map<string, Page>>();
-  const found = new WeakMap<Page, Read<readonly PageProblem[]>>();
-  const visible = new WeakMap<Page, Read<boolean>>();
-  const lists = new WeakMap<Page, readonly ListCell[]>();
-
-  const stepPage = (step: StepNode): Page => {
-    const known = stepPages.get(step.id) ?? { step, entry: undefined, edit: undefined };
-    stepPages.set(step.id, known);
-    return known;
-  };
+  const stepPage = remembered((step: StepNode): Page => ({ step, entry: undefined, edit: undefined }));
+  /** Pages of an entry, by what they are for. */
+  const entryPages = remembered((_: EntryCell) => new Map<string, Page>());
+  const problems = remembered((page: Page) => problemsOn(store, page, route));
+  const visible = remembered((page: Page) => visibility(store, page));
+  const lists = remembered((page: Page) => [...cellsOn(root, page)].filter((cell) => cell.kind === 'list'));
 
   const entryPage = (owner: EntryCell, key: string, make: () => Page): Page => {
-    const pages = entryPages.get(owner) ?? new Map<string, Page>();
-    entryPages.set(owner, pages);
+    const pages = entryPages(owner);
     const known = pages.get(key) ?? make();
     pages.set(key, known);
     return known;
@@ -72,15 +67,6 @@ export function createPages(store: Store): Pages {
     return entryPage(entry, `edit ${step.id}`, () => ({ step, entry: around.entry, edit: entry }));
   };
 
-  const isVisible = (page: Page): boolean => {
-    let read = visible.get(page);
-    if (!read) {
-      read = visibility(store, page);
-      visible.set(page, read);
-    }
-    return read();
-  };
-
   const route = computedList<Page>(() => {
     const pages: Page[] = [];
     let ended = false;
@@ -89,13 +75,13 @@ export function createPages(store: Store): Pages {
       if (step.forEach !== undefined) {
         for (const entry of entriesOf(root, step.forEach)) {
           const page = repeatPage(step, entry);
-          if (entry.stepCondition(step.id)?.() !== false && isVisible(page)) pages.push(page);
+          if (entry.stepCondition(step.id)?.() !== false && visible(page)()) pages.push(page);
         }
         continue;
       }
       if (world.stepCondition(step.id)?.() === false) continue;
       const page = stepPage(step);
-      if (step.kind === 'page' && !isVisible(page)) continue;
+      if (step.kind === 'page' && !visible(page)()) continue;
       pages.push(page);
       if (step.kind === 'exit') return pages;
       if (step.kind === 'summary') ended = true;
@@ -116,23 +102,8 @@ export function createPages(store: Store): Pages {
       return (page.edit && pageOf(page.edit.list)) ?? stepPage(page.step);
     },
 
-    problems(page) {
-      let read = found.get(page);
-      if (!read) {
-        read = problemsOn(store, page, route);
-        found.set(page, read);
-      }
-      return read();
-    },
-
-    lists(page) {
-      let known = lists.get(page);
-      if (!known) {
-        known = [...cellsOn(root, page)].filter((cell) => cell.kind === 'list');
-        lists.set(page, known);
-      }
-      return known.filter((list) => isAskedOn(world, list, page.step));
-    },
+    problems: (page) => problems(page)(),
+    lists: (page) => lists(page).filter((list) => isAskedOn(world, list, page.step)),
 
     exists(page) {
       const { edit } = page;
@@ -149,18 +120,12 @@ export function createPages(store: Store): Pages {
   };
 }
 
-const ownPages = new WeakMap<ListNode, boolean>();
-
 /** Whether an entry's own page has something to ask: plain values and what other steps ask stand elsewhere. */
-export function hasOwnPage(list: ListNode): boolean {
-  const known = ownPages.get(list);
-  if (known !== undefined) return known;
+export const hasOwnPage: (list: ListNode) => boolean = remembered(({ item }: ListNode) => {
   const asks = (node: ProgramNode): boolean =>
     !node.named && (node.kind === 'group' ? node.members.some(asks) : node.kind !== 'text');
-  const has = list.item.kind === 'group' && list.item.members.some(asks);
-  ownPages.set(list, has);
-  return has;
-}
+  return item.kind === 'group' && item.members.some(asks);
+});
 
 /** All entries a step visits, in their order; nested lists' too. None while a list is irrelevant. */
 function entriesOf(root: GroupCell, template: string): EntryCell[] {

@@ -3,6 +3,7 @@ import { stepKey } from '../run/check-places.ts';
 import { fails } from '../run/checks.ts';
 import { concatenated } from '../run/concatenated.ts';
 import type { DataCell } from '../run/group.ts';
+import { remembered } from '../run/remembered.ts';
 import { computed, type Read } from '../run/signals.ts';
 import type { Store } from '../run/store.ts';
 import type { Finding } from '../run/world.ts';
@@ -48,15 +49,12 @@ function problemsIn(cell: DataCell, step: StepNode): Problems {
     });
     return concatenated([own, ...members]);
   }
-  const entries = new WeakMap<DataCell, Problems>();
+  const within = remembered((entry: DataCell) => problemsIn(entry, step));
   return computed(() => {
     if (!cell.relevant() || !isAskedOn(cell.world, cell, step)) return none;
     const problems = [...own()];
     for (const { content } of cell.entries()) {
-      if (!content) continue;
-      const inside = entries.get(content) ?? problemsIn(content, step);
-      entries.set(content, inside);
-      problems.push(...inside());
+      if (content) problems.push(...within(content)());
     }
     return problems;
   });

@@ -1,7 +1,6 @@
 import type { Program, ProgramNode } from '../program.ts';
+import { remembered } from './remembered.ts';
 import type { CheckPlace } from './world.ts';
-
-const known = new WeakMap<Program, ReadonlyMap<string, readonly CheckPlace[]>>();
 
 /** Key under which a step's checks without a place of their own are found. */
 export function stepKey(id: string): string {
@@ -9,9 +8,7 @@ export function stepKey(id: string): string {
 }
 
 /** All checks of a form by where their problems appear. Once per program. */
-export function checkPlaces(program: Program): ReadonlyMap<string, readonly CheckPlace[]> {
-  const cached = known.get(program);
-  if (cached) return cached;
+export const checkPlaces = remembered((program: Program): ReadonlyMap<string, readonly CheckPlace[]> => {
   const places = new Map<string, CheckPlace[]>();
   const add = (template: string, place: CheckPlace) => {
     const found = places.get(template);
@@ -37,6 +34,5 @@ export function checkPlaces(program: Program): ReadonlyMap<string, readonly Chec
       for (const template of check.at) add(template, place);
     }
   }
-  known.set(program, places);
   return places;
-}
+});

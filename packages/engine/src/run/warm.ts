@@ -1,5 +1,6 @@
 import type { Program } from '../program.ts';
 import type { DataCell, GroupCell } from './group.ts';
+import { remembered } from './remembered.ts';
 import { type Read, type Unit, untracked } from './signals.ts';
 
 /** What of the program's order lies in the entries of each list, and what outside of all. */
@@ -17,12 +18,8 @@ interface Place {
   readonly rank: number;
 }
 
-const known = new WeakMap<Program, Orders>();
-
 /** The program's order, split once per program. */
-export function ordersOf(program: Program): Orders {
-  const cached = known.get(program);
-  if (cached) return cached;
+export const ordersOf = remembered((program: Program): Orders => {
   const inside = new Map<string, Place[]>();
   const lists = new Map(program.steps.map(({ id, forEach }) => [id, forEach]));
   const all = program.order.map((unit, rank): Place => {
@@ -40,10 +37,8 @@ export function ordersOf(program: Program): Orders {
       units.push({ ...unit, path: unit.path.slice(end + 1) });
     }
   }
-  const orders = { all, inside };
-  known.set(program, orders);
-  return orders;
-}
+  return { all, inside };
+});
 
 /**
  * Starts units in order, each in all its instances below a group.

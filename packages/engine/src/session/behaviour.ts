@@ -1,5 +1,6 @@
 import type { AnyActorLogic } from 'xstate';
 import { type Destination, fallback } from '../flow/destination.ts';
+import { remembered } from '../run/remembered.ts';
 import type { Receipt } from '../view.ts';
 import * as act from './actions.ts';
 import type { ChartEvent, ChartInput } from './chart-event.ts';
@@ -31,9 +32,9 @@ const noPort = { failure: { code: 'no-port', retry: false } };
 
 /** What the chart's invocations do. */
 export const tasks: Readonly<Record<string, (input: ChartInput, signal: AbortSignal) => Promise<unknown>>> = {
-  submit: ({ ports, submission }, signal) => ports.submit?.(submission(), signal) ?? Promise.reject(noPort),
+  submit: ({ ports, submission }, signal) => ports.submission?.submit(submission(), signal) ?? Promise.reject(noPort),
   save: ({ ports, persist, flow }, signal) =>
-    ports.save?.(persist(), flow.draft().revision, signal) ?? Promise.reject(noPort),
+    ports.draft?.save(persist(), flow.draft().revision, signal) ?? Promise.reject(noPort),
 };
 
 /** What tells the states that the chart's transitions lead to. */
@@ -48,13 +49,13 @@ export const leads: Readonly<Record<string, (moment: Asking) => string | undefin
 
 /** The chart's guards. */
 export const guards: Readonly<Record<string, (moment: Asking) => boolean>> = {
-  sends: (moment) => leadAt(moment).to === 'send' && moment.ports.submit !== undefined,
+  sends: (moment) => leadAt(moment).to === 'send' && moment.ports.submission !== undefined,
   mustWait: (moment) => leadAt(moment).to === 'wait',
   /** Nobody waits for a service to go on, or not yet for the last time. */
   rests: (moment) => moment.flow.checking() === undefined || leadAt(moment).to === 'wait',
   waits: ({ flow }) => flow.services?.waits() === true,
   wasSubmitted: ({ flow }) => flow.status() === 'submitted',
-  hasDraft: ({ flow, ports }) => ports.save !== undefined && ['filling', 'login'].includes(flow.status()),
+  hasDraft: ({ flow, ports }) => ports.draft !== undefined && ['filling', 'login'].includes(flow.status()),
   stillTyping: ({ flow, noticed }) => flow.changes() !== noticed.changes && noticed.typing < longestTyping,
   changedMeanwhile: ({ flow, noticed }) => flow.changes() !== noticed.changes,
   draftConflict: ({ event }) => failureOf(broughtBy(event).error).code === 'draft-conflict',
@@ -121,20 +122,14 @@ function rerouteIfLost({ flow, raise }: Moment): void {
 /** The id of a step's state. */
 const stateOf = (step: string | undefined): string | undefined => (step === undefined ? undefined : `step-${step}`);
 
-/** Where events lead, by moment: several ask, and until something is done it stays so. */
-const asked = new WeakMap<object, Lead>();
-
 interface Lead {
   /** The step whose page the event leads to. */
   readonly step: string | undefined;
   readonly to: Destination['to'] | undefined;
 }
 
-function leadAt(moment: Asking): Lead {
-  const lead = asked.get(moment) ?? leadFrom(moment);
-  asked.set(moment, lead);
-  return lead;
-}
+/** Where the event leads: several ask, and until something is done it stays so. */
+const leadAt = remembered((moment: Asking) => leadFrom(moment));
 
 function leadFrom({ flow, event }: Asking): Lead {
   if (event.type === 'reroute') return { step: fallback(flow).step.id, to: 'page' };

@@ -1,16 +1,14 @@
 import type { FormEvent } from '../event.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { PersistedSession } from '../persisted.ts';
-import type { Submission } from '../ports/submission.ts';
-import type { Receipt, SubmissionState } from '../view.ts';
+import type { DraftPort } from '../ports/draft.ts';
+import type { Submission, SubmissionPort } from '../ports/submission.ts';
+import type { SubmissionState } from '../view.ts';
 
 /** What a session's chart is started with. */
 export interface ChartInput {
   readonly flow: Flow;
-  readonly ports: {
-    readonly save?: (draft: PersistedSession, revision: number, signal: AbortSignal) => Promise<{ revision: number }>;
-    readonly submit?: (submission: Submission, signal: AbortSignal) => Promise<Receipt>;
-  };
+  readonly ports: { readonly draft: DraftPort | undefined; readonly submission: SubmissionPort | undefined };
   readonly persist: () => PersistedSession;
   readonly submission: () => Submission;
   /** How far the draft has noticed what a person does. */

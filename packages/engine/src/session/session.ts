@@ -140,10 +140,7 @@ export function createSession(program: Program, options: SessionOptions): Sessio
   const actor = createActor(logic, {
     input: {
       flow,
-      ports: {
-        ...(draft ? { save: (...args: Parameters<DraftPort['save']>) => draft.save(...args) } : {}),
-        ...(port ? { submit: (...args: Parameters<SubmissionPort['submit']>) => port.submit(...args) } : {}),
-      },
+      ports: { draft, submission: port },
       persist,
       submission,
       noticed: { changes: 0, typing: 0 },

@@ -9,6 +9,7 @@ import type { EntryCell } from '../run/entry.ts';
 import type { DataCell, GroupCell } from '../run/group.ts';
 import type { LeafCell } from '../run/leaf.ts';
 import type { ListCell } from '../run/list.ts';
+import { remembered } from '../run/remembered.ts';
 import { computed, type Read } from '../run/signals.ts';
 import { offeredRows } from '../run/store.ts';
 import type { ContentView, EntryView, FieldView, GroupView, ListView, ProblemView, TextView } from '../view.ts';
@@ -143,15 +144,8 @@ export function createContent(viewing: Viewing, flow: Flow): (page: Page) => rea
     return { at: row.pointer(), index, key: row.key, title, content, rows: [], complete: true };
   }
 
-  const pages = new WeakMap<Page, Read<readonly ContentView[]>>();
-  return (page) => {
-    let read = pages.get(page);
-    if (!read) {
-      read = contentOn(page);
-      pages.set(page, read);
-    }
-    return read();
-  };
+  const pages = remembered((page: Page) => contentOn(page));
+  return (page) => pages(page)();
 
   function contentOn(page: Page): Read<readonly ContentView[]> {
     const { edit, step } = page;

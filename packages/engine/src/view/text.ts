@@ -5,6 +5,7 @@ import { wordsOf } from '../entry/words.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import type { Environment, Value } from '../expression/tree.ts';
 import type { LeafNode, NodeTexts, Program, ProgramNode, ProgramText, ValuePart } from '../program.ts';
+import { remembered } from '../run/remembered.ts';
 import { valueLines } from './lines.ts';
 
 /** Where a text is read: interpolations are evaluated there. */
@@ -80,17 +81,11 @@ function leafOf({ root }: Program, template: string): LeafNode | undefined {
   return node?.kind === 'leaf' ? node : undefined;
 }
 
-const constant = new WeakMap<object, boolean>();
-
 /** Whether nothing is to be filled in anywhere below. */
-function isConstant(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  const known = constant.get(value);
-  if (known !== undefined) return known;
-  const is = 'kind' in value && value.kind === 'value' ? false : Object.values(value).every(isConstant);
-  constant.set(value, is);
-  return is;
-}
+const isConstant: (tree: object) => boolean = remembered((tree: object): boolean => {
+  if ('kind' in tree && tree.kind === 'value') return false;
+  return Object.values(tree).every((part) => typeof part !== 'object' || part === null || isConstant(part));
+});
 
 function fillTree(reading: Reading, tree: TextTree<ValuePart>): TextTree {
   // Without interpolations a tree is its own result.

@@ -5,6 +5,7 @@ import { type Page, routeId } from '../flow/page.ts';
 import { isSameSection } from '../flow/sections.ts';
 import type { EntryCell } from '../run/entry.ts';
 import type { GroupCell } from '../run/group.ts';
+import { remembered } from '../run/remembered.ts';
 import { computed, type Read } from '../run/signals.ts';
 import type { FormHeader, ProblemView, RouteEntry, StepView, Summary, TaskList, View } from '../view.ts';
 import { createContent } from './content.ts';
@@ -29,27 +30,21 @@ export function createView(viewing: Viewing, flow: Flow): Read<View> {
     languages: program.languages,
   }));
 
-  const states = new WeakMap<Page, Read<RouteEntry['state']>>();
-  const stateOf = (page: Page): RouteEntry['state'] => {
-    let read = states.get(page);
-    if (!read) {
-      read = computed(() => {
-        if (isWithin(flow.current(), page)) return 'current';
-        if (page.step.kind !== 'page') return 'open';
-        if (!flow.left().has(page)) return 'open';
-        return pages.problems(page).length === 0 ? 'complete' : 'incomplete';
-      });
-      states.set(page, read);
-    }
-    return read();
-  };
+  const stateOf = remembered((page: Page) =>
+    computed<RouteEntry['state']>(() => {
+      if (isWithin(flow.current(), page)) return 'current';
+      if (page.step.kind !== 'page') return 'open';
+      if (!flow.left().has(page)) return 'open';
+      return pages.problems(page).length === 0 ? 'complete' : 'incomplete';
+    }),
+  );
 
   const route = computed<readonly RouteEntry[]>(() =>
     pages.route().map((page) => ({
       id: routeId(page),
       title: stepTitle(viewing, page.step, placeOf(page)),
       kind: page.step.kind,
-      state: stateOf(page),
+      state: stateOf(page)(),
       ...(page.step.section === undefined ? {} : { section: page.step.section }),
     })),
   );
