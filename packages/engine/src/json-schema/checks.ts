@@ -1,9 +1,9 @@
 import type { CheckNode, DataNode, GroupNode } from '../program.ts';
-import { all, always, any, type Condition, never, there } from './condition.ts';
+import { always, any, type Condition, never, there } from './condition.ts';
 import { alwaysBinds, mayBeIdle } from './form-reader.ts';
 import { relevanceBelow, requiredCondition } from './relevance.ts';
 import { fitting } from './rules.ts';
-import { conditionOf } from './translate.ts';
+import { answeredIn, conditionOf } from './translate.ts';
 import type { Writing } from './writing.ts';
 
 /** Says of the checks of a node that none of them may be false. */
@@ -37,10 +37,12 @@ function isShown(reader: Writing['reader'], { at }: CheckNode, group: GroupNode)
   return shown;
 }
 
-/** What has to be true for a group to bind, where that is: that it is there. `undefined` where it may bind without. */
+/** What has to be true for a group to bind: that it is there, with an answer. `undefined` where it may bind without. */
 function bindsWhileThere(reader: Writing['reader'], group: GroupNode): readonly Condition[] | undefined {
   if (alwaysBinds(group)) return [];
   const required = requiredCondition(reader, group);
-  if (required?.kind !== 'never' || mayBeIdle(group)) return undefined;
-  return [all(there(group.template))];
+  if (required?.kind !== 'never') return undefined;
+  if (!mayBeIdle(group)) return [there(group.template)];
+  const answered = answeredIn(reader, group);
+  return answered && [answered];
 }

@@ -90,6 +90,7 @@ describe('for random forms', () => {
       }
     });
     expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(50);
-    expect(said).toBeGreaterThan(forms / 3);
+    // About two in five; far fewer would mean that hardly anything is said any more.
+    expect(said).toBeGreaterThan(forms / 5);
   });
 });
