@@ -1,4 +1,4 @@
-import { compareVersions, type LocaleTexts } from '@schalter/definition';
+import { compareVersions, type JsonValue, type LocaleTexts, printJson } from '@schalter/definition';
 import { and, eq } from 'drizzle-orm';
 import type { ServerContext } from '../context.ts';
 import { forms, workingCopies } from '../database/schema.ts';
@@ -24,7 +24,7 @@ export async function openWorkingCopy({ database }: Context, id: string): Promis
   const newest = versions.sort((left, right) => compareVersions(left.version, right.version)).at(-1);
   if (!newest) return undefined;
   const { form, locales } = parseSource(newest.source);
-  return { form: `${JSON.stringify(form, null, 2)}\n`, locales, revision: 0 };
+  return { form: printJson(form as unknown as JsonValue), locales, revision: 0 };
 }
 
 /**
