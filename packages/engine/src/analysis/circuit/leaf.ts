@@ -6,13 +6,13 @@ import type { Domain, Scalar } from './cell.ts';
 import type { Node } from './circuit.ts';
 import type { Instance } from './instance.ts';
 import { keyOf, type Model, once } from './model.ts';
-import { readsIn } from './opaque.ts';
+import { noReads, readsIn } from './opaque.ts';
 import { isRelevant } from './relevance.ts';
 import { isFalse, isTrue } from './result.ts';
 import { scopeIn } from './scope.ts';
 import { answered, ask, choice, constant, deepestTerm, depthOf, nothing, type Term } from './term.ts';
 import { conditionOf, termOf } from './translate.ts';
-import { equals } from './value-test.ts';
+import { equals, isYes } from './value-test.ts';
 import type { Opaque, Variable } from './variable.ts';
 
 /** What expressions see of an answer: nothing while it is irrelevant, or chosen but not offered. */
@@ -128,7 +128,7 @@ function holding(
     const yes = holding(model, leaf, instance, given.yes, known);
     held = choice(model.circuit, given.condition, yes, holding(model, leaf, instance, given.no, known));
   } else if (given.kind === 'constant') held = constant(constantIn(model, leaf, given.value));
-  else if (passes(model, leaf, given.variable)) held = given;
+  else if (passes(model, leaf, given.variable)) held = within(model, leaf, instance, given);
   else {
     const value = opaqueValue(model, leaf, instance, String(given.variable.id), readsIn(given));
     held = choice(model.circuit, answered(model.circuit, given), value, nothing);
@@ -152,17 +152,25 @@ function passes(model: Model, leaf: LeafNode, { domain }: Variable): boolean {
   if (leaf.type === 'boolean') return domain.kind === 'boolean';
   if (leaf.type === 'integer' || leaf.type === 'number') {
     const [least, most] = [domain.least ?? Number.NEGATIVE_INFINITY, domain.most ?? Number.POSITIVE_INFINITY];
-    const within = !(Number(minimum ?? least) > least) && !(Number(maximum ?? most) < most);
-    // Whole numbers beyond what is exact are no answers.
-    const exact =
-      leaf.type === 'number' || (domain.whole === true && Math.abs(least) < exactly && Math.abs(most) < exactly);
-    return domain.kind === 'number' && within && exact;
+    const inside = !(Number(minimum ?? least) > least) && !(Number(maximum ?? most) < most);
+    return domain.kind === 'number' && inside && (leaf.type === 'number' || domain.whole === true);
   }
   if (leaf.type !== 'string') return false;
   return domain.kind === 'date' || (domain.kind === 'text' && leaf.format === undefined);
 }
 
-const exactly = Number.MAX_SAFE_INTEGER;
+/** Whole numbers beyond what numbers hold exactly are no answers: whether one is, is not looked into. */
+function within(model: Model, leaf: LeafNode, instance: Instance | undefined, given: Term): Term {
+  if (leaf.type !== 'integer' || given.kind !== 'variable') return given;
+  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = given.variable.domain;
+  if (least >= Number.MIN_SAFE_INTEGER && most <= Number.MAX_SAFE_INTEGER) return given;
+  const key = `beyond ${keyOf(leaf.template, instance)} ${given.variable.id}`;
+  const beyond = model.circuit.variable(key, () => ({
+    source: { kind: 'opaque', opaque: noReads },
+    domain: { none: false, kind: 'boolean', values: [false, true] },
+  }));
+  return choice(model.circuit, model.circuit.test(beyond, isYes), nothing, given);
+}
 
 function opaqueValue(model: Model, leaf: LeafNode, instance: Instance | undefined, key: string, reads: Opaque): Term {
   const group = groupOf(leaf);

@@ -5,10 +5,11 @@ import type { Domain, Scalar } from './cell.ts';
 import type { Node } from './circuit.ts';
 import type { Instance } from './instance.ts';
 import { groupOf, leafVariable } from './leaf.ts';
+import { hasEntries } from './list.ts';
 import { keyOf, type Model } from './model.ts';
 import { rangeOf } from './range.ts';
 import { type Handle, type Meaning, placeOf, type Scope, scopeIn } from './scope.ts';
-import { answered, asCondition, choice, nothing, type Term, termKey } from './term.ts';
+import { answered, asCondition, choice, constant, nothing, type Term, termKey } from './term.ts';
 import { meaningOf, rootScope, termOf } from './translate.ts';
 import type { Opaque, Variable } from './variable.ts';
 
@@ -22,7 +23,20 @@ import type { Opaque, Variable } from './variable.ts';
 export function opaqueTerm(model: Model, tree: Expression, scope: Scope): Term {
   const variable = opaqueVariable(model, tree, scope);
   const known = argumentsKnown(model, tree, scope);
-  return choice(model.circuit, known, { kind: 'variable', variable }, nothing);
+  const term = choice(model.circuit, known, { kind: 'variable', variable }, nothing);
+  const list = listUnder(model, tree, scope);
+  return list ? choice(model.circuit, list.some, term, list.without) : term;
+}
+
+/** Of a sum, number, least or greatest over the entries of a list: whether there are any, and what comes out if not. */
+function listUnder(model: Model, tree: Expression, scope: Scope): { some: Node; without: Term } | undefined {
+  if (tree[0] !== 'call' || !['sum', 'count', 'min', 'max'].includes(tree[1])) return undefined;
+  let [list] = tree[2];
+  while (list?.[0] === 'macro' && (list[1] === 'map' || list[1] === 'filter')) list = list[2];
+  const meaning = list ? meaningOf(model, list, scope) : undefined;
+  if (meaning?.kind !== 'handle' || meaning.handle.node.kind !== 'list') return undefined;
+  const without = tree[1] === 'sum' || tree[1] === 'count' ? constant(0) : nothing;
+  return { some: hasEntries(model, meaning.handle.node, meaning.handle.instance), without };
 }
 
 /** A condition that is not looked into. */
@@ -125,7 +139,8 @@ function domainOfCall(model: Model, tree: Expression, scope: Scope): Domain {
   return { none: true, kind: 'any', ...found };
 }
 
-function isNumber(model: Model, tree: Expression, scope: Scope): boolean {
+/** Whether an expression surely gives a number. */
+export function isNumber(model: Model, tree: Expression, scope: Scope): boolean {
   if (tree[0] === 'literal') return typeof tree[1] === 'number';
   if (strictOperators.has(tree[0]) && tree[0] !== 'add') return true;
   if (tree[0] === 'add') return isNumber(model, tree[1], scope);

@@ -135,11 +135,11 @@ function negative({ least, most, whole }: Range): Range {
   return { least: 0 - most, most: 0 - least, whole };
 }
 
-function sum(left: Range, right: Range): Range {
+export function sum(left: Range, right: Range): Range {
   return { least: left.least + right.least, most: left.most + right.most, whole: left.whole && right.whole };
 }
 
-function product(left: Range, right: Range): Range {
+export function product(left: Range, right: Range): Range {
   const ends = [left.least, left.most].flatMap((one) => [right.least, right.most].map((other) => times(one, other)));
   return { least: Math.min(...ends), most: Math.max(...ends), whole: left.whole && right.whole };
 }

@@ -36,7 +36,8 @@ export function choice(circuit: Circuit, condition: Node, yes: Term, no: Term): 
   return { kind: 'choice', condition, yes, no, depth: Math.max(depthOf(yes), depthOf(no)) + 1, branches };
 }
 
-function branchesOf(term: Term): number {
+/** How many values a term can stand for, choices in each other counted. */
+export function branchesOf(term: Term): number {
   return term.kind === 'choice' ? term.branches : 1;
 }
 

@@ -1,4 +1,5 @@
 import type { Expression } from '../../expression/tree.ts';
+import { type ArithmeticOperator, arithmetic } from './arithmetic.ts';
 import type { Scalar } from './cell.ts';
 import type { Node } from './circuit.ts';
 import { constantOf } from './constant.ts';
@@ -7,7 +8,7 @@ import { countTerm } from './list.ts';
 import { macroCondition } from './macro.ts';
 import { isMember } from './member.ts';
 import type { Model } from './model.ts';
-import { opaqueCondition, opaqueTerm } from './opaque.ts';
+import { isNumber, opaqueCondition, opaqueTerm } from './opaque.ts';
 import { hasAnswer } from './relevance.ts';
 import { isFalse, isTrue, isUnknown } from './result.ts';
 import { type Meaning, placeOf, type Scope } from './scope.ts';
@@ -116,9 +117,27 @@ export function termOf(model: Model, tree: Expression, scope: Scope): Term {
     case 'greaterOrEqual':
     case 'in':
       return condition(model, tree, scope);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'remainder':
+      return constantOf(tree) ?? arithmeticTerm(model, tree, scope);
     default:
       return constantOf(tree) ?? opaqueTerm(model, tree, scope);
   }
+}
+
+function arithmeticTerm(
+  model: Model,
+  tree: Expression & readonly [ArithmeticOperator, ...unknown[]],
+  scope: Scope,
+): Term {
+  const [operator, left, right] = tree;
+  // `+` joins texts, too.
+  if (!isNumber(model, tree, scope)) return opaqueTerm(model, tree, scope);
+  const sides = [termOf(model, left, scope), termOf(model, right, scope)] as const;
+  return arithmetic(model.circuit, operator, ...sides) ?? opaqueTerm(model, tree, scope);
 }
 
 function condition(model: Model, tree: Expression, scope: Scope): Term {

@@ -31,6 +31,13 @@ export type Source =
   /** A part of an expression that is not looked into: any value is taken to be possible. */
   | { readonly kind: 'opaque'; readonly opaque: Opaque };
 
+/** Arithmetic over two values. */
+export interface Operation {
+  readonly operator: 'add' | 'subtract' | 'multiply' | 'divide' | 'remainder';
+  readonly left: Variable | Scalar;
+  readonly right: Variable | Scalar;
+}
+
 /** A part of an expression that is not looked into, with what finding a value for it has to vary. */
 export interface Opaque {
   /** Answers it reads. */
@@ -42,6 +49,7 @@ export interface Opaque {
   readonly index?: string;
   /** Constants in it. */
   readonly constants: ReadonlySet<Scalar>;
+  readonly operation?: Operation;
   /** The expression and where it stands, if it can be evaluated by itself. */
   readonly tree?: Expression;
   readonly scope?: Scope;

@@ -63,6 +63,22 @@ export class Solver {
    */
   search(goal: Goal, take: (found: Found) => boolean, options: SearchOptions): Verdict {
     this.#budget.part(options.steps);
+    // What does not go with pins may go without them.
+    const proven = options.pins ? 'open' : 'impossible';
+    const slice = this.#begin(goal, options);
+    if (!slice) return proven;
+    this.#forced = this.#state.answers;
+    const verdict = this.#walk(slice, take, options.tries);
+    return verdict === 'impossible' ? proven : verdict;
+  }
+
+  /** Whether a goal goes with pins, as far as conclusions tell. */
+  allows(goal: Goal, pins: ReadonlyMap<Variable, number>): boolean {
+    return this.#begin(goal, { pins }) !== undefined;
+  }
+
+  /** What a goal depends on, with all conclusions drawn; `undefined` where they contradict each other. */
+  #begin(goal: Goal, { mostAnswers, pins }: Partial<SearchOptions>): Slice | undefined {
     // Explanations make conditions of their own.
     if (this.#wiring.isOutgrown) {
       this.#wiring = new Wiring(this.#circuit);
@@ -71,18 +87,14 @@ export class Solver {
     }
     const slice = this.#wiring.sliceOf(goal.map(([node]) => node));
     const state = this.#state;
-    state.mostAnswers = options.mostAnswers ?? Number.POSITIVE_INFINITY;
+    state.mostAnswers = mostAnswers ?? Number.POSITIVE_INFINITY;
     state.begin(slice);
-    if (state.answers > state.mostAnswers) return 'impossible';
-    // What does not go with pins may go without them.
-    const proven = options.pins ? 'open' : 'impossible';
-    for (const [variable, atom] of options.pins ?? []) {
-      if (this.#wiring.includes(variable) && !state.restrict(variable, [atom])) return 'open';
+    if (state.answers > state.mostAnswers) return undefined;
+    for (const [variable, atom] of pins ?? []) {
+      if (this.#wiring.includes(variable) && !state.restrict(variable, [atom])) return undefined;
     }
-    for (const [node, results] of goal) if (!state.require(node, results)) return proven;
-    this.#forced = state.answers;
-    const verdict = this.#walk(slice, take, options.tries);
-    return verdict === 'impossible' ? proven : verdict;
+    for (const [node, results] of goal) if (!state.require(node, results)) return undefined;
+    return slice;
   }
 
   /** How many answers the last goal takes at least, by conclusions alone. */

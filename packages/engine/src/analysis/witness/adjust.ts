@@ -24,54 +24,73 @@ export interface Adjusting {
   /** Entries that macros over a list have asked for, by template of the list. */
   readonly entryKinds: ReadonlyMap<string, readonly EntryKind[]>;
   readonly budget: Budget;
+  /** Whether the goal is reached with the answers that the engine has now: then nothing more is to be adjusted. */
+  readonly holds: () => boolean;
   /** So many drafts may be tried. */
   tries: number;
 }
 
 /**
- * Varies answers until all that was not looked into comes out as found, as far as that succeeds. First within what
- * conditions ask of these answers, then beyond: whether the goal still holds is seen afterwards. The engine has the
- * answers already.
+ * Varies answers until some of what is not looked into comes out as found, as far as that succeeds: first such that all
+ * else that reads the same stays as found, then without regard to that. Whether the goal holds is seen afterwards. The
+ * engine has the answers already.
+ * @param targets what is to come out otherwise than it does
  */
-export function adjust(found: Found, wishes: readonly Wish[], composition: Composition, adjusting: Adjusting): void {
-  for (const [index, wish] of wishes.entries()) {
-    if (isFulfilled(wish, adjusting.probe, composition)) continue;
-    // What was wished before stays fulfilled, as far as it reads the same.
-    const others = wishes.slice(0, index).filter(({ variable }) => isEntangled(variable, wish.variable));
+export function adjust(
+  found: Found,
+  targets: readonly Wish[],
+  wishes: readonly Wish[],
+  composition: Composition,
+  adjusting: Adjusting,
+): void {
+  const isThere = (wish: Wish) => isFulfilled(wish, adjusting.probe, composition);
+  for (const [index, wish] of targets.entries()) {
+    if (adjusting.holds()) return;
+    if (isThere(wish)) continue;
     const constants = constantsAround(wish, wishes, adjusting.probe, composition);
-    adjustOne(found, [wish, ...others], constants, composition, adjusting);
+    const near = ({ variable }: Wish) => variable !== wish.variable && isEntangled(variable, wish.variable);
+    const others = wishes.filter((other) => near(other) && isThere(other));
+    const before = targets.slice(0, index).filter(near);
+    if (adjustOne(found, [wish, ...others], constants, composition, adjusting)) continue;
+    if (others.length > before.length) adjustOne(found, [wish, ...before], constants, composition, adjusting);
   }
 }
 
-/** Adjusts the first of some wishes; the others are to stay fulfilled. */
+/** Adjusts the first of some wishes; the others are to stay fulfilled. Whether that succeeds. */
 function adjustOne(
   found: Found,
   wishes: readonly Wish[],
   constants: ReadonlySet<Scalar>,
   composition: Composition,
   adjusting: Adjusting,
-): void {
+): boolean {
   const [wish] = wishes;
-  if (!wish) return;
+  if (!wish) return true;
   const fits = () => {
     adjusting.tries--;
     adjusting.probe.apply(draftOf(composition));
-    return wishes.every((one) => isFulfilled(one, adjusting.probe, composition));
+    return wishes.every((one) => isFulfilled(one, adjusting.probe, composition)) || adjusting.holds();
   };
   const { leaves, lists } = readsOf(wish.variable);
-  for (const pinned of [found.atoms, new Map<Variable, number>()]) {
-    const choices = [...leaves].flatMap((leaf): Choices[] => {
+  // First within what conditions ask of these answers, then beyond.
+  const pins = [found.atoms, new Map<Variable, number>()];
+  const choices = pins.map((pinned) =>
+    [...leaves].flatMap((leaf): Choices[] => {
       const { source } = leaf;
       if (source.kind !== 'leaf' || source.instance?.other) return [];
       const pointer = pointerOf(source.leaf.template, composition.positions);
       const values = candidatesFor(adjusting.model, source.leaf, constants, composition.today);
       const wanted = pinned.get(leaf);
       return [{ pointer, values: values.filter((one) => wanted === undefined || atomOf(leaf, one) === wanted) }];
-    });
-    if (varyEach(composition, choices, adjusting, fits)) return;
-    if (varyPairs(composition, choices, adjusting, fits)) return;
-    for (const list of lists) if (varyList(list, found, constants, composition, adjusting, fits)) return;
+    }),
+  );
+  for (const some of choices) if (varyEach(composition, some, adjusting, fits)) return true;
+  for (const some of choices) if (varyPairs(composition, some, adjusting, fits)) return true;
+  for (const pinned of pins) {
+    for (const list of lists) if (varyList(list, pinned, constants, composition, adjusting, fits)) return true;
   }
+  adjusting.probe.apply(draftOf(composition));
+  return false;
 }
 
 /** The constants of what is adjusted, and of what else reads the same; of a relation also what stands on its sides. */
@@ -142,9 +161,10 @@ function varyPairs(
   return false;
 }
 
+/** @param pinned what conditions ask of the number of entries */
 function varyList(
   list: string,
-  found: Found,
+  pinned: ReadonlyMap<Variable, number>,
   constants: ReadonlySet<Scalar>,
   composition: Composition,
   adjusting: Adjusting,
@@ -152,8 +172,8 @@ function varyList(
 ): boolean {
   const { values, lists } = composition;
   const pointer = pointerOf(list, composition.positions);
-  const before = { values: new Map(values), count: lists.get(pointer) };
-  const counted = [...found.atoms].find(([{ source }]) => source.kind === 'count' && source.list === list);
+  const before = { values: [...values], lists: [...lists] };
+  const counted = [...pinned].find(([{ source }]) => source.kind === 'count' && source.list === list);
   // The entry at hand stays.
   const position = composition.positions.get(list);
   const answered = [...values.keys()].some((at) => at.startsWith(`${pointer}/0/`));
@@ -162,20 +182,31 @@ function varyList(
     if (isOver(adjusting)) break;
     const count = kept + entries.length;
     if (counted && atomOf(counted[0], count) !== counted[1]) continue;
-    for (const at of values.keys()) {
-      if (isInEntry(at, pointer, kept)) values.delete(at);
-    }
+    for (const at of [...values.keys()]) if (isInEntry(at, pointer, kept)) values.delete(at);
+    for (const at of [...lists.keys()]) if (isInEntry(at, pointer, kept)) lists.delete(at);
     lists.set(pointer, count);
     for (const [index, entry] of entries.entries()) {
-      for (const [path, value] of entry) values.set(`${pointer}/${kept + index}${path}`, value);
+      for (const [path, value] of entry) {
+        values.set(`${pointer}/${kept + index}${path}`, value);
+        for (const inner of listsIn(path)) lists.set(`${pointer}/${kept + index}${inner}`, 1);
+      }
     }
     if (fits()) return true;
   }
-  values.clear();
-  for (const [at, value] of before.values) values.set(at, value);
-  if (before.count === undefined) lists.delete(pointer);
-  else lists.set(pointer, before.count);
+  restore(values, before.values);
+  restore(lists, before.lists);
   return false;
+}
+
+/** Lists on the path of an answer in an entry: they have one entry each. */
+function listsIn(path: string): string[] {
+  const names = path.split('/');
+  return names.flatMap((name, index) => (name === '0' ? [names.slice(0, index).join('/')] : []));
+}
+
+function restore<K, V>(map: Map<K, V>, entries: readonly (readonly [K, V])[]): void {
+  map.clear();
+  for (const [key, value] of entries) map.set(key, value);
 }
 
 function isInEntry(at: string, list: string, from: number): boolean {

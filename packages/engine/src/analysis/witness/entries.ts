@@ -1,5 +1,5 @@
 import type { JsonValue } from '@schalter/definition';
-import type { LeafNode, ListNode } from '../../program.ts';
+import type { LeafNode, ListNode, ProgramNode } from '../../program.ts';
 import type { Scalar } from '../circuit/cell.ts';
 import type { Instance } from '../circuit/instance.ts';
 import type { Model } from '../circuit/model.ts';
@@ -28,17 +28,21 @@ export function entryKind(found: Found, entry: Instance, samples: Samples): Entr
  * @param kept so many entries stay before them
  */
 export function listsOf(
-  adjusting: { readonly model: Model; readonly entryKinds: ReadonlyMap<string, readonly EntryKind[]> },
+  adjusting: {
+    readonly model: Model;
+    readonly samples: Samples;
+    readonly entryKinds: ReadonlyMap<string, readonly EntryKind[]>;
+  },
   list: string,
   constants: ReadonlySet<Scalar>,
   today: string,
   kept: number,
 ): EntryKind[][] {
-  const { model, entryKinds } = adjusting;
+  const { model, samples, entryKinds } = adjusting;
   const node = model.nodes.get(list);
   if (node?.kind !== 'list') return [];
   const asked = entryKinds.get(list) ?? [];
-  const kinds = distinct([...asked, ...plainKinds(model, node, constants, today)]);
+  const kinds = distinct([...asked, fullKind(node, samples, ''), ...plainKinds(model, node, constants, today)]);
   const lists: EntryKind[][] = [[]];
   for (const kind of kinds) lists.push([kind]);
   for (const kind of kinds) lists.push([kind, kind]);
@@ -62,6 +66,20 @@ function plainKinds(model: Model, list: ListNode, constants: ReadonlySet<Scalar>
     for (const value of values(member, 12)) kinds.push(new Map([[`/${member.name}`, value]]));
   }
   return kinds;
+}
+
+/** An entry in which every field is answered with something, each list in it by one entry. */
+function fullKind(list: ListNode, samples: Samples, path: string): EntryKind {
+  const kind = new Map<string, JsonValue>();
+  const add = (node: ProgramNode, at: string): void => {
+    if (node.kind === 'group') for (const member of node.members) add(member, `${at}/${member.name}`);
+    if (node.kind === 'list') for (const [inside, value] of fullKind(node, samples, `${at}/0`)) kind.set(inside, value);
+    if (node.kind !== 'leaf' || node.value) return;
+    const [value] = samples.plain(node);
+    if (value !== undefined) kind.set(at, value);
+  };
+  add(list.item, path);
+  return kind;
 }
 
 function distinct(kinds: readonly EntryKind[]): EntryKind[] {

@@ -1,19 +1,20 @@
 import type { JsonObject } from '@schalter/definition';
 import type { Instance } from '../circuit/instance.ts';
 import type { Model } from '../circuit/model.ts';
+import { atomOf } from '../circuit/relation.ts';
 import { isFalse, isTrue, isUnknown, type Results } from '../circuit/result.ts';
 import type { Macro } from '../circuit/variable.ts';
 import type { FormatExamples } from '../sample/text.ts';
 import type { Budget } from '../solve/budget.ts';
 import { type Found, type Goal, Solver, type Verdict } from '../solve/search.ts';
 import { type Actual, actualOf } from './actual.ts';
-import { adjust } from './adjust.ts';
+import { type Adjusting, adjust } from './adjust.ts';
 import { type Composition, compose, draftOf } from './compose.ts';
 import { documentOf } from './document.ts';
 import { type EntryKind, entryKind } from './entries.ts';
 import { type Draft, emptyLists, type Positions, Probe, pointerOf } from './probe.ts';
 import { Samples } from './samples.ts';
-import { wishesOf } from './wish.ts';
+import { isFulfilled, presentValue, type Wish, wishesOf } from './wish.ts';
 
 /** Answers that show that something is possible, as the engine has confirmed. */
 export interface Witness {
@@ -53,8 +54,8 @@ const triesPerQuestion = 150;
 /** How far one search goes. */
 const searching = { steps: stepsPerQuestion, tries: 4 };
 
-/** More of what is not looked into is not adjusted one by one, as long as there are other ways. */
-const fewWishes = 12;
+/** So much of what is not looked into is adjusted one by one. */
+const fewWishes = 8;
 
 /** So often it is begun anew from what answers truly do. */
 const mostRounds = 6;
@@ -120,60 +121,89 @@ export class Prover {
 
   #find(question: Question): { readonly outcome: Outcome; readonly draft: Draft | undefined } {
     let best: Draft | undefined;
-    const adjusting = {
+    const failed: Failure[] = [];
+    const taking =
+      (fixed?: Actual['answers']) =>
+      (found: Found): boolean => {
+        const composition = this.#compose(question, found, fixed);
+        if (!composition) return false;
+        if (!this.#holds(question, composition)) {
+          failed.push({ found, composition });
+          return false;
+        }
+        best = draftOf(composition);
+        return true;
+      };
+    let verdict = this.#solver.search(question.goal, taking(), searching);
+    const { forced } = this.#solver;
+    if (verdict === 'impossible') return { outcome: { possible: false }, draft: undefined };
+    // What is not looked into came out otherwise than was found.
+    for (let round = 0; !best && round < mostRounds && verdict !== 'unfinished'; round++) {
+      const failure = failed[round];
+      if (!failure) break;
+      const { found, composition } = failure;
+      const wishes = wishesOf(found);
+      // From what answers truly do: what else does it take?
+      const goOn = (): Verdict => {
+        const { atoms, answers } = actualOf(wishes, this.probe, composition);
+        return this.#solver.search(question.goal, taking(answers), { ...searching, tries: 2, pins: atoms });
+      };
+      this.probe.apply(draftOf(composition));
+      const unfulfilled = wishes.filter((wish) => !isFulfilled(wish, this.probe, composition));
+      // Of much that came out otherwise most does no harm.
+      if (unfulfilled.length > fewWishes) verdict = goOn();
+      if (best || verdict === 'unfinished') break;
+      this.#mend(question, failure, wishes, unfulfilled);
+      if (this.#holds(question, composition)) best = draftOf(composition);
+      else verdict = goOn();
+    }
+    if (!best) {
+      const because = verdict === 'unfinished' ? 'budget' : 'theory';
+      return { outcome: { possible: 'undecided', because }, draft: undefined };
+    }
+    const size = () => best?.values.size ?? 0;
+    const shortest = question.shortest === true && this.#shorten(question, taking(), size, forced);
+    this.probe.apply(best);
+    return { outcome: this.#witness(shortest), draft: best };
+  }
+
+  #compose(question: Question, found: Found, fixed: Actual['answers'] | undefined): Composition | undefined {
+    return compose(found, {
+      samples: this.samples,
+      today: this.#today,
+      instance: question.instance,
+      alike: question.alike ?? false,
+      ...(fixed ? { fixed } : {}),
+    });
+  }
+
+  /** Varies answers where something came out such that the goal cannot be reached. */
+  #mend(
+    { goal, confirm }: Question,
+    { found, composition }: Failure,
+    wishes: readonly Wish[],
+    unfulfilled: readonly Wish[],
+  ): void {
+    this.probe.apply(draftOf(composition));
+    const needed = unfulfilled.slice(0, 2 * fewWishes).filter(({ variable }) => {
+      const atom = atomOf(variable, presentValue(variable, this.probe, composition));
+      return atom === undefined || !this.#solver.allows(goal, new Map([[variable, atom]]));
+    });
+    const adjusting: Adjusting = {
       model: this.#model,
       probe: this.probe,
       samples: this.samples,
       entryKinds: this.#entryKinds,
       budget: this.#budget,
+      holds: () => this.#confirms(confirm, composition.positions),
       tries: triesPerQuestion,
     };
-    const failed: Actual[] = [];
-    const taking =
-      (fixed?: Actual['answers'], patient = true) =>
-      (found: Found): boolean => {
-        const composition = compose(found, {
-          samples: this.samples,
-          today: this.#today,
-          instance: question.instance,
-          alike: question.alike ?? false,
-          ...(fixed ? { fixed } : {}),
-        });
-        if (!composition) return false;
-        if (!this.#holds(question, composition)) {
-          const wishes = wishesOf(found);
-          if (patient || wishes.length <= fewWishes) adjust(found, wishes, composition, adjusting);
-          if (!this.#holds(question, composition)) {
-            failed.push(actualOf(wishes, this.probe, composition));
-            return false;
-          }
-        }
-        best = draftOf(composition);
-        return true;
-      };
-    const take = taking();
-    let verdict = this.#solver.search(question.goal, taking(undefined, false), searching);
-    if (verdict === 'impossible') return { outcome: { possible: false }, draft: undefined };
-    // What is not looked into came out otherwise than was found: from there on, what else does it take?
-    for (let round = 0; !best && round < mostRounds && failed[round] && verdict !== 'unfinished'; round++) {
-      const { atoms, answers } = failed[round] as Actual;
-      verdict = this.#solver.search(question.goal, taking(answers, false), { ...searching, tries: 2, pins: atoms });
-    }
-    // Then with patience.
-    if (!best && verdict !== 'unfinished')
-      verdict = this.#solver.search(question.goal, take, { ...searching, tries: 1 });
-    if (!best) {
-      const because = verdict === 'unfinished' ? 'budget' : 'theory';
-      return { outcome: { possible: 'undecided', because }, draft: undefined };
-    }
-    const shortest = question.shortest === true && this.#shorten(question.goal, take, () => best?.values.size ?? 0);
-    this.probe.apply(best);
-    return { outcome: this.#witness(shortest), draft: best };
+    const targets = needed.length > 0 ? needed : unfulfilled.slice(0, fewWishes);
+    adjust(found, targets, wishes, composition, adjusting);
   }
 
   /** Looks for fewer answers until there are none; whether that is proven. */
-  #shorten(goal: Goal, take: (found: Found) => boolean, size: () => number): boolean {
-    const { forced } = this.#solver;
+  #shorten({ goal }: Question, take: (found: Found) => boolean, size: () => number, forced: number): boolean {
     for (let most = size() - 1; most >= forced; most = size() - 1) {
       const verdict = this.#solver.search(goal, take, { ...searching, mostAnswers: most });
       if (verdict !== 'found') return verdict === 'impossible';
@@ -250,6 +280,12 @@ export class Prover {
   dispose(): void {
     this.probe.dispose();
   }
+}
+
+/** What was found, and answers that do otherwise. */
+interface Failure {
+  readonly found: Found;
+  readonly composition: Composition;
 }
 
 function keyOf({ goal, instance, alike, shortest }: Question): string {

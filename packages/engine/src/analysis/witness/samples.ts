@@ -35,21 +35,27 @@ export class Samples {
     return found;
   }
 
-  /** Different values for the entries of a list of plain values. */
+  /** Different answers to a field, whatever conditions ask of it. */
   plain(leaf: LeafNode): readonly JsonValue[] {
     const known = this.#plain.get(leaf);
     if (known) return known;
-    const schema = this.#model.schemas.get(leaf.template) ?? {};
-    const candidates: readonly JsonValue[] = [
-      ...(leaf.type === 'object' ? filesFor(leaf) : []),
-      ...(leaf.type === 'boolean' ? [true, false] : []),
-      ...(leaf.type === 'number' || leaf.type === 'integer' ? numbersBetween(-Infinity, Infinity, schema) : []),
-      ...(leaf.minimum === undefined ? [] : numbersBetween(leaf.minimum - 1, leaf.minimum + 60, schema)),
-      ...(leaf.type === 'string' ? textCandidates(schema, this.#examples) : []),
-    ];
-    const valid = candidates.filter((value) => this.#model.validate(leaf.template, value).length === 0);
+    const valid = this.#anyOf(leaf).filter((value) => this.#model.validate(leaf.template, value).length === 0);
     this.#plain.set(leaf, valid);
     return valid;
+  }
+
+  #anyOf(leaf: LeafNode): readonly JsonValue[] {
+    const schema = this.#model.schemas.get(leaf.template) ?? {};
+    if (leaf.type === 'object') return filesFor(leaf);
+    if (leaf.type === 'array') return choicesOf(leaf, []);
+    if (leaf.options) return leaf.options.map(({ value }) => value);
+    if (leaf.type === 'boolean') return [true, false];
+    if (leaf.type === 'string') {
+      const date = leaf.format === 'date' ? datesBetween(undefined, undefined, this.#today) : [];
+      return [...date, ...textCandidates(schema, this.#examples)];
+    }
+    const least = leaf.minimum ?? 0;
+    return numbersBetween(least - 1, least + 60, leaf.type === 'integer' ? { multipleOf: 1, ...schema } : schema);
   }
 
   #inCell(variable: Variable, cell: Cell): JsonValue[] {
@@ -62,9 +68,9 @@ export class Samples {
       case 'value':
         return [cell.value];
       case 'numbers':
-        return numbersBetween(cell.above, cell.below, domain.whole ? { multipleOf: 1, ...schema } : schema).filter(
-          valid,
-        );
+        return numbersBetween(cell.above, cell.below, domain.whole ? { multipleOf: 1, ...schema } : schema)
+          .filter((number) => !domain.whole || Number.isInteger(number))
+          .filter(valid);
       case 'texts':
         if (domain.kind === 'date') return datesBetween(cell.above, cell.below, this.#today).filter(valid);
         return this.#textsOf(source.kind === 'leaf' ? source.leaf : undefined, schema, valid).filter(

@@ -1,8 +1,9 @@
 import { evaluate } from '../../expression/evaluate.ts';
+import { calculate } from '../../expression/operators.ts';
 import type { Value } from '../../expression/tree.ts';
 import type { Scalar } from '../circuit/cell.ts';
 import { atomOf } from '../circuit/relation.ts';
-import type { Variable } from '../circuit/variable.ts';
+import { Variable } from '../circuit/variable.ts';
 import type { Found } from '../solve/search.ts';
 import type { Composition } from './compose.ts';
 import { type Probe, pointerOf } from './probe.ts';
@@ -27,12 +28,15 @@ export function wishesOf(found: Found): Wish[] {
 /** Whether it can be told how it comes out. */
 function isJudged({ source }: Variable): boolean {
   if (source.kind === 'opaque' || source.kind === 'macro') {
-    const { tree, scope } = source.opaque;
+    const { tree, scope, operation } = source.opaque;
+    if (operation)
+      return [operation.left, operation.right].every((side) => !(side instanceof Variable) || isJudged(side));
     // Inside of a macro it is about an entry that nobody has chosen.
     return tree !== undefined && scope?.variables.size === 0;
   }
-  if (source.kind !== 'relation') return source.kind === 'leaf' || source.kind === 'today' || source.kind === 'count';
-  return isJudged(source.left) && isJudged(source.right);
+  if (source.kind === 'leaf' || source.kind === 'count') return !source.instance?.other;
+  if (source.kind === 'relation') return isJudged(source.left) && isJudged(source.right);
+  return source.kind === 'today';
 }
 
 /** Whether it comes out as wished, with the answers that the engine has now. */
@@ -56,7 +60,13 @@ export function presentValue(variable: Variable, probe: Probe, composition: Comp
     }
     case 'opaque':
     case 'macro': {
-      const { tree, scope } = source.opaque;
+      const { tree, scope, operation } = source.opaque;
+      if (operation) {
+        const [left, right] = [operation.left, operation.right].map((side) =>
+          side instanceof Variable ? presentValue(side, probe, composition) : side,
+        );
+        return calculate(operation.operator, left, right);
+      }
       const environment = scope && probe.environment(scope.self, composition.positions);
       return tree && environment ? evaluate(tree, environment) : undefined;
     }
