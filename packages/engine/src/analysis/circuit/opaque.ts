@@ -64,7 +64,7 @@ function indexed({ nodes }: Model, as: string | undefined, scope: Scope): string
 }
 
 const strictOperators = new Set(['add', 'subtract', 'multiply', 'divide', 'remainder', 'negate']);
-const strictFunctions = new Set([
+export const strictFunctions = new Set([
   ...['round', 'age', 'years', 'months', 'days', 'addDays', 'addMonths', 'addYears', 'isDate', 'weekday'],
   ...['workingDays', 'startsWith', 'endsWith', 'contains', 'matches', 'lower', 'upper', 'trim', 'words', 'size'],
 ]);
@@ -91,7 +91,7 @@ function isCollection(model: Model, tree: Expression, scope: Scope): boolean {
 }
 
 /** Functions of known arguments that are never unknown, and what they give. */
-const total: Readonly<Record<string, Partial<Domain>>> = {
+export const total: Readonly<Record<string, Partial<Domain>>> = {
   age: { kind: 'number', whole: true },
   years: { kind: 'number', whole: true },
   months: { kind: 'number', whole: true },

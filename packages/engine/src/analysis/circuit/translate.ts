@@ -77,7 +77,7 @@ function callCondition(model: Model, tree: Expression & readonly ['call', ...unk
     : asCondition(model.circuit, termOf(model, tree, scope));
 }
 
-const conditionCalls = new Set(['answered', 'startsWith', 'endsWith', 'contains', 'matches', 'isDate']);
+export const conditionCalls = new Set(['answered', 'startsWith', 'endsWith', 'contains', 'matches', 'isDate']);
 
 function isConditionCall(name: string): boolean {
   return conditionCalls.has(name);
