@@ -1,4 +1,4 @@
-import { functions } from '../expression/functions/index.ts';
+import { functionSignatures } from '../expression/signatures.ts';
 import type { Expression } from '../expression/tree.ts';
 
 const operators: Readonly<Record<string, readonly [sign: string, rank: number]>> = {
@@ -77,7 +77,7 @@ function named(tree: Expression & readonly ['get', ...unknown[]]): string {
 
 function called(name: string, args: readonly Expression[]): string {
   const [receiver, ...rest] = args;
-  if (receiver && functions.get(name)?.signature.startsWith('string.')) {
+  if (receiver && functionSignatures.get(name)?.startsWith('string.')) {
     return `${printed(receiver, member)}.${name}(${rest.map(print).join(', ')})`;
   }
   // By a second argument the compiler tells rich text from other text, lists from texts.

@@ -11,7 +11,6 @@ export interface ChartNode {
   readonly initial?: string;
   /** Names of actions. */
   readonly entry?: readonly string[];
-  readonly exit?: readonly string[];
   /** Taken as soon as its guard holds. */
   readonly always?: readonly Transition[];
   /** By event. */
@@ -34,7 +33,7 @@ export interface Transition {
    */
   readonly leads?: string;
   readonly actions?: readonly string[];
-  /** Leaves a state to enter it again. */
+  /** Of one that leads to its own state, as XState wants it said: the state is left and entered again. */
   readonly reenter?: true;
 }
 

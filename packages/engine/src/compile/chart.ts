@@ -55,11 +55,10 @@ export function compileChart(id: string, steps: readonly StepNode[]): ChartNode 
           login: {
             id: 'login',
             entry: ['waitForLogin'],
-            exit: ['beginFilling'],
             on: {
               serviceChanged: [
                 { guard: 'waits', actions: ['serviceChanged'] },
-                go('start', undefined, 'serviceChanged'),
+                go('start', undefined, 'serviceChanged', 'beginFilling'),
               ],
             },
           },

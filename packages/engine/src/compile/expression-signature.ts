@@ -1,4 +1,4 @@
-import { functions } from '../expression/functions/index.ts';
+import { functionSignatures } from '../expression/signatures.ts';
 import type { ValueType } from './expression-scope.ts';
 
 /** A type as signatures write it: a kind, `any`, a type variable, or a list of one of them. */
@@ -35,7 +35,7 @@ function parsePattern(text: string): TypePattern {
 
 /** The signatures of the profile's functions, read once from their one table. */
 export const signatures: ReadonlyMap<string, Signature> = new Map(
-  [...functions].map(([name, { signature }]) => [name, parseSignature(signature)]),
+  [...functionSignatures].map(([name, signature]) => [name, parseSignature(signature)]),
 );
 
 const names: Readonly<Record<Exclude<TypePattern['kind'], 'list'>, string>> = {

@@ -5,6 +5,7 @@ import { plainEnvironment, type Shape, scopeAt, typeOfShape } from '../../test/e
 import { refused, valueTables } from '../../test/expressions/tables.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import { functions } from '../expression/functions/index.ts';
+import { functionSignatures } from '../expression/signatures.ts';
 import type { Expression } from '../expression/tree.ts';
 import { compileExpression } from './expression.ts';
 import { deepestExpression, longestExpression } from './expression-parse.ts';
@@ -210,7 +211,7 @@ describe('patterns', () => {
 });
 
 describe('signatures', () => {
-  it.each([...functions])('of %s can be read', (name, { signature }) => {
+  it.each([...functionSignatures])('of %s can be read', (name, signature) => {
     const parsed = signatures.get(name);
     expect(parsed?.name).toBe(name);
     // Every word of it has been understood.

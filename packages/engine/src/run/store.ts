@@ -129,10 +129,31 @@ export function createStore(program: Program, options: StoreOptions): Store {
     return cell;
   };
 
+  /** The list and the position that a pointer to an entry names. */
+  const placeOf = (pointer: string): Row | undefined => {
+    const end = typeof pointer === 'string' ? pointer.lastIndexOf('/') : -1;
+    const list = end === -1 ? undefined : find(pointer.slice(0, end));
+    const index = list && entryIndex(pointer.slice(end + 1));
+    return list?.kind === 'list' && index !== undefined ? { list, index } : undefined;
+  };
+
+  const offeredRow = (pointer: string): Row | undefined => {
+    const place = placeOf(pointer);
+    const offered = place && place.index < offeredRows(place.list) && place.index >= place.list.entries().length;
+    return offered ? place : undefined;
+  };
+
+  const arrange = (list: ListCell, entries: readonly EntryCell[]) => {
+    startBatch();
+    list.entries(entries);
+    for (const [index, entry] of entries.entries()) entry.position(index);
+    endBatch();
+  };
+
   /** Where an answer goes and what is kept of it, or why it is refused. */
   const take = (pointer: string, value: unknown) => {
     const cell = find(pointer);
-    const row = cell ? undefined : offeredRow(find, pointer);
+    const row = cell ? undefined : offeredRow(pointer);
     const node = cell ? cell.node : row?.list.node.item;
     if (node?.kind !== 'leaf') return 'unknown-field';
     if (node.value) return 'read-only';
@@ -153,10 +174,8 @@ export function createStore(program: Program, options: StoreOptions): Store {
     find,
 
     findEntry(pointer) {
-      if (typeof pointer !== 'string') return undefined;
-      const end = pointer.lastIndexOf('/');
-      const list = end === -1 ? undefined : find(pointer.slice(0, end));
-      return list?.kind === 'list' ? entryAt(list, pointer.slice(end + 1)) : undefined;
+      const place = placeOf(pointer);
+      return place?.list.entries()[place.index];
     },
 
     refuses: (pointer, value) => {
@@ -188,23 +207,13 @@ export function createStore(program: Program, options: StoreOptions): Store {
     },
 
     removeItem(entry) {
-      startBatch();
-      const { entries } = entry.list;
-      const rest = entries().filter((other) => other !== entry);
-      entries(rest);
-      for (const [index, other] of rest.entries()) other.position(index);
-      endBatch();
+      arrange(entry.list, without(entry));
       entry.dispose();
     },
 
     moveItem(entry, to) {
-      startBatch();
-      const { entries } = entry.list;
-      const others = entries().filter((other) => other !== entry);
-      const moved = [...others.slice(0, to), entry, ...others.slice(to)];
-      entries(moved);
-      for (const [index, other] of moved.entries()) other.position(index);
-      endBatch();
+      const others = without(entry);
+      arrange(entry.list, [...others.slice(0, to), entry, ...others.slice(to)]);
     },
 
     kept: () => untracked(() => (keptOf(rootCell) ?? {}) as JsonObject),
@@ -217,6 +226,16 @@ export function createStore(program: Program, options: StoreOptions): Store {
   };
 }
 
+interface Row {
+  readonly list: ListCell;
+  readonly index: number;
+}
+
+/** The other entries of its list. */
+function without(entry: EntryCell): readonly EntryCell[] {
+  return entry.list.entries().filter((other) => other !== entry);
+}
+
 function entryAt(list: ListCell, name: string): EntryCell | undefined {
   const index = entryIndex(name);
   return index === undefined ? undefined : list.entries()[index];
@@ -225,18 +244,6 @@ function entryAt(list: ListCell, name: string): EntryCell | undefined {
 /** Rows that a list of plain values offers before they exist. */
 export function offeredRows(list: ListCell): number {
   return list.plain ? Math.max(list.node.minItems, list.required() ? 1 : 0) : 0;
-}
-
-function offeredRow(
-  find: (pointer: string) => DataCell | undefined,
-  pointer: string,
-): { readonly list: ListCell; readonly index: number } | undefined {
-  if (typeof pointer !== 'string') return undefined;
-  const end = pointer.lastIndexOf('/');
-  const list = end === -1 ? undefined : find(pointer.slice(0, end));
-  const index = entryIndex(pointer.slice(end + 1));
-  if (list?.kind !== 'list' || index === undefined) return undefined;
-  return index < offeredRows(list) && index >= list.entries().length ? { list, index } : undefined;
 }
 
 function disposeEntries(cell: DataCell): void {

@@ -3,7 +3,7 @@ import { fallback } from '../flow/destination.ts';
 import { type Flow, leave, reachableEntry } from '../flow/flow.ts';
 import { isBlank } from '../flow/is-blank.ts';
 import type { Page } from '../flow/page.ts';
-import type { DraftState, Receipt, SubmissionState } from '../view.ts';
+import type { DraftState, Receipt } from '../view.ts';
 import type { ChartEvent } from './chart-event.ts';
 import { failureOf } from './failure.ts';
 import { leadOf, meant } from './leads.ts';
@@ -13,8 +13,13 @@ import { leadOf, meant } from './leads.ts';
  * that an event sent to the actor directly does no harm either.
  */
 
+interface Happening {
+  readonly flow: Flow;
+  readonly event: ChartEvent;
+}
+
 /** Takes the person where an event leads. */
-export function move(flow: Flow, event: ChartEvent): void {
+export function move({ flow, event }: Happening): void {
   if (event.type === 'reroute') {
     flow.missed(false);
     flow.current(fallback(flow));
@@ -57,7 +62,7 @@ function arriveAt(flow: Flow, event: ChartEvent, from: Page, page: Page): void {
 }
 
 /** The person stays: what is wrong on the page is shown from now on, or something has to be looked up first. */
-export function stay(flow: Flow, event: ChartEvent): void {
+export function stay({ flow, event }: Happening): void {
   const found = leadOf(flow, event);
   const { type } = meant(flow, event);
   if (!found || !('to' in found) || (type !== 'next' && type !== 'submit')) return;
@@ -79,7 +84,7 @@ export function stay(flow: Flow, event: ChartEvent): void {
 }
 
 /** Events that change answers or the language, not the page. */
-export function apply(flow: Flow, event: ChartEvent): void {
+export function apply({ flow, event }: Happening): void {
   const { store } = flow;
   // Who goes on entering something does not wait any more.
   if (event.type !== 'language') flow.checking(undefined);
@@ -121,7 +126,7 @@ export function apply(flow: Flow, event: ChartEvent): void {
   changed(flow);
 }
 
-export function startSending(flow: Flow): void {
+export function startSending({ flow }: Happening): void {
   leaveAll(flow);
   flow.checking(undefined);
   flow.failure(undefined);
@@ -135,13 +140,13 @@ export function submitted(flow: Flow, receipt: Receipt): void {
 }
 
 /** Mirrors what has become of the submission. */
-export function submissionIs(flow: Flow, state: SubmissionState): void {
+export function submissionIs({ flow, event }: Happening): void {
   const receipt = flow.receipt();
-  if (receipt) flow.receipt({ ...receipt, state });
+  if (receipt && event.type === 'submissionIs') flow.receipt({ ...receipt, state: event.state });
 }
 
 /** Back to the summary, to change answers and send again: the next attempt after a payment that came to nothing. */
-export function reopen(flow: Flow): void {
+export function reopen({ flow }: Happening): void {
   flow.status('filling');
   const summary = flow.store.program.steps.find(({ kind }) => kind === 'summary');
   if (summary) flow.current(flow.pages.stepPage(summary));
@@ -149,7 +154,7 @@ export function reopen(flow: Flow): void {
 }
 
 /** A service has done something: what it was refused for may be gone. */
-export function serviceChanged(flow: Flow): void {
+export function serviceChanged({ flow }: Happening): void {
   const missing = flow.services?.missing() ?? [];
   const refused = flow.refused().filter(({ code }) => !serviceCodes.has(code));
   if (flow.refused().length !== refused.length) flow.refused([...refused, ...missing]);

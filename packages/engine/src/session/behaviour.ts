@@ -64,13 +64,13 @@ export const guards: Readonly<Record<string, (moment: Asking) => boolean>> = {
 /** The chart's actions. */
 export const actions: Readonly<Record<string, (moment: Moment) => void>> = {
   arrive(moment) {
-    act.move(moment.flow, moment.event);
+    act.move(moment);
     // An entry that was added or dropped on the way may have changed the route.
     if (moment.event.type !== 'reroute') rerouteIfLost(moment);
   },
-  stay: ({ flow, event }) => act.stay(flow, event),
+  stay: act.stay,
   apply(moment) {
-    act.apply(moment.flow, moment.event);
+    act.apply(moment);
     rerouteIfLost(moment);
   },
   spawn({ flow, event, spawn }) {
@@ -80,14 +80,12 @@ export const actions: Readonly<Record<string, (moment: Moment) => void>> = {
   stopService({ event, stop }) {
     if (event.type === 'stop') stop(event.id);
   },
-  serviceChanged: ({ flow }) => act.serviceChanged(flow),
-  submissionIs({ flow, event }) {
-    if (event.type === 'submissionIs') act.submissionIs(flow, event.state);
-  },
-  reopen: ({ flow }) => act.reopen(flow),
+  serviceChanged: act.serviceChanged,
+  submissionIs: act.submissionIs,
+  reopen: act.reopen,
   waitForLogin: ({ flow }) => flow.status('login'),
   beginFilling: ({ flow }) => flow.status('filling'),
-  startSending: ({ flow }) => act.startSending(flow),
+  startSending: act.startSending,
   submitted: ({ flow, event }) => act.submitted(flow, broughtBy(event).output as Receipt),
   failed: ({ flow, event }) => act.failed(flow, broughtBy(event).error),
   noteChanges({ flow, noticed }) {

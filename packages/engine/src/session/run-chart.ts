@@ -148,23 +148,18 @@ function start({ root, byId }: States, scope: Scope, input: ChartInput): Run {
   };
 
   const go = (region: number, { source, transition, to }: Found, moment: Moment): void => {
-    const { actions: own, reenter } = transition;
     if (!to) {
-      act(own, moment);
+      act(transition.actions, moment);
       return;
     }
+    // Out to what surrounds both: a state that leads to itself is left and entered again.
     let domain: State | undefined = source;
-    // Out to what surrounds both, unless it leads further in.
-    if (reenter || !within(to, source)) {
-      do domain = domain?.parent;
-      while (domain && (domain === to || !within(to, domain)));
-    }
+    while (domain && (domain === to || !within(to, domain))) domain = domain.parent;
     for (let left = active[region]; left && left !== domain; left = left.parent) {
       pending.get(left)?.();
       pending.delete(left);
-      act(left.node.exit, moment);
     }
-    act(own, moment);
+    act(transition.actions, moment);
     const path: State[] = [];
     for (let entered: State | undefined = to; entered && entered !== domain; entered = entered.parent) {
       path.unshift(entered);

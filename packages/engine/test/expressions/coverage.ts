@@ -1,6 +1,6 @@
 import { evaluate } from '../../src/expression/evaluate.ts';
-import { functions } from '../../src/expression/functions/index.ts';
 import { entriesOf } from '../../src/expression/lists.ts';
+import { functionSignatures } from '../../src/expression/signatures.ts';
 import type { Environment, Expression, Value } from '../../src/expression/tree.ts';
 
 /*
@@ -65,7 +65,7 @@ function operandsOf(node: Expression): readonly Expression[] {
 
 /** How many arguments a function takes, a method's receiver counted. */
 export function parametersOf(name: string): number {
-  const [, receiver, inner = ''] = /^(?:(\w+)\.)?\w+\((.*)\): /.exec(functions.get(name)?.signature ?? '') ?? [];
+  const [, receiver, inner = ''] = /^(?:(\w+)\.)?\w+\((.*)\): /.exec(functionSignatures.get(name) ?? '') ?? [];
   return (receiver === undefined ? 0 : 1) + (inner === '' ? 0 : inner.split(', ').length);
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileExpression } from '../../src/compile/expression.ts';
 import type { GroupType } from '../../src/compile/expression-types.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
-import { functions } from '../../src/expression/functions/index.ts';
+import { functionSignatures } from '../../src/expression/signatures.ts';
 import type { Expression } from '../../src/expression/tree.ts';
 import { germanRegions } from '../../src/holidays/germany.ts';
 import { plainEnvironment, type Shape, scopeAt, typeOfShape } from './plain-environment.ts';
@@ -25,7 +25,7 @@ describe('docs/expressions.md', () => {
     expect(compileExpression(text, scope).problems).toEqual([]);
   });
 
-  it.each([...functions])('explains %s by its signature, with an example', (name, { signature }) => {
+  it.each([...functionSignatures])('explains %s by its signature, with an example', (name, signature) => {
     expect(page.replaceAll('\\|', '|')).toContain(`\`${signature}\``);
     expect(blocks('cel').join('')).toMatch(new RegExp(`\\b${name}\\(`));
   });

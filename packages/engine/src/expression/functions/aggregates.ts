@@ -9,9 +9,8 @@ function answeredEntries(list: Value): readonly Value[] | undefined {
   return entries.filter((entry) => entry !== null);
 }
 
-function extreme(name: string, better: (a: number | string, b: number | string) => boolean): ProfileFunction {
+function extreme(better: (a: number | string, b: number | string) => boolean): ProfileFunction {
   return {
-    signature: `${name}(list<O>): O`,
     decides: true,
     run([list]) {
       let best: number | string | undefined;
@@ -26,7 +25,6 @@ function extreme(name: string, better: (a: number | string, b: number | string) 
 }
 
 export const sum: ProfileFunction = {
-  signature: 'sum(list<number>): number',
   decides: true,
   run([list]) {
     const entries = answeredEntries(list);
@@ -41,14 +39,13 @@ export const sum: ProfileFunction = {
 };
 
 /** The least; unknown for an empty list. */
-export const min = extreme('min', (a, b) => a < b);
+export const min = extreme((a, b) => a < b);
 
 /** The greatest; unknown for an empty list. */
-export const max = extreme('max', (a, b) => a > b);
+export const max = extreme((a, b) => a > b);
 
 /** Every entry of a group list, every answered one of a plain list. */
 export const count: ProfileFunction = {
-  signature: 'count(list<any>): number',
   decides: true,
   run: ([list]) => answeredEntries(list)?.length,
 };

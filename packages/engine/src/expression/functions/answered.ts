@@ -10,14 +10,12 @@ function isAnswered(value: Value): boolean {
 
 /** A leaf that is not null (`false` and `0` count), a group or list with an answered leaf inside. Never unknown. */
 export const answered: ProfileFunction = {
-  signature: 'answered(any): boolean',
   decides: true,
   run: ([value]) => isAnswered(value),
 };
 
 /** The first argument, or the second where the first is unanswered or unknown. */
 export const or: ProfileFunction = {
-  signature: 'or(T, T): T',
   decides: true,
   run: ([value, fallback]) => value ?? fallback,
 };

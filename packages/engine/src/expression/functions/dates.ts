@@ -13,9 +13,8 @@ import type { Value } from '../tree.ts';
 import type { ProfileFunction } from './function.ts';
 
 /** Complete years, months or days between two dates. */
-function between(unit: string, count: (from: CalendarDate, to: CalendarDate) => number): ProfileFunction {
+function between(count: (from: CalendarDate, to: CalendarDate) => number): ProfileFunction {
   return {
-    signature: `${unit}(date, date): number`,
     run: ([from, to]) => countBetween(from, to, count),
   };
 }
@@ -31,9 +30,8 @@ function countBetween(
 }
 
 /** Moves a date by a whole number; unknown for fractions and beyond the years 1 to 9999. */
-function moved(unit: string, move: (date: CalendarDate, count: number) => CalendarDate): ProfileFunction {
+function moved(move: (date: CalendarDate, count: number) => CalendarDate): ProfileFunction {
   return {
-    signature: `${unit}(date, number): date`,
     run([from, count]) {
       const date = parseDate(from);
       // A limit keeps the arithmetic within exact numbers.
@@ -47,26 +45,23 @@ function moved(unit: string, move: (date: CalendarDate, count: number) => Calend
 const yearsBetween = (from: CalendarDate, to: CalendarDate) => Math.trunc(monthsBetween(from, to) / 12) + 0;
 
 export const today: ProfileFunction = {
-  signature: 'today(): date',
   run: (_, environment) => environment.today(),
 };
 
 /** Who is born on 29 February is a year older on 1 March of ordinary years (§§ 187, 188 BGB). */
 export const age: ProfileFunction = {
-  signature: 'age(date): number',
   run: ([born], environment) => countBetween(born, environment.today(), yearsBetween),
 };
 
-export const years = between('years', yearsBetween);
-export const months = between('months', monthsBetween);
-export const days = between('days', (from, to) => dayNumber(to) - dayNumber(from));
+export const years = between(yearsBetween);
+export const months = between(monthsBetween);
+export const days = between((from, to) => dayNumber(to) - dayNumber(from));
 
-export const addDays = moved('addDays', (date, count) => fromDayNumber(dayNumber(date) + count));
-export const addMonthsFunction = moved('addMonths', addMonths);
-export const addYears = moved('addYears', (date, count) => addMonths(date, count * 12));
+export const addDays = moved((date, count) => fromDayNumber(dayNumber(date) + count));
+export const addMonthsFunction = moved(addMonths);
+export const addYears = moved((date, count) => addMonths(date, count * 12));
 
 export const isDate: ProfileFunction = {
-  signature: 'isDate(number, number, number): boolean',
   run([year, month, day]) {
     if (typeof year !== 'number' || typeof month !== 'number' || typeof day !== 'number') return undefined;
     return isCalendarDate(year, month, day);
@@ -74,7 +69,6 @@ export const isDate: ProfileFunction = {
 };
 
 export const weekday: ProfileFunction = {
-  signature: 'weekday(date): number',
   run([value]) {
     const date = parseDate(value);
     return date && weekdayOf(dayNumber(date));

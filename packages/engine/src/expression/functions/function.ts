@@ -3,12 +3,6 @@ import type { Environment, Value } from '../tree.ts';
 /** A function (or text method) of the profile. */
 export interface ProfileFunction {
   /**
-   * As authors read it, and what the checker registers: `addDays(date, number): date`. A method stands behind its
-   * receiver's type (`string.contains(string): boolean`) and gets the receiver as its first argument.
-   * `any` is every type, `T` one and the same type, `O` one that has an order (number, text, date), `|` means "or".
-   */
-  readonly signature: string;
-  /**
    * Whether the function itself decides about unanswered and unknown arguments. All others are unknown as soon as one
    * argument is.
    */

@@ -7,38 +7,42 @@ import { round } from './round.ts';
 import { contains, endsWith, lower, size, startsWith, trim, upper, words } from './text.ts';
 import { workingDays } from './working-days.ts';
 
-/** Every function and text method of the profile by its name: the compiler registers them, the evaluator runs them. */
-export const functions: ReadonlyMap<string, ProfileFunction> = new Map<string, ProfileFunction>([
+const table = {
   // Answers
-  ['answered', answered],
-  ['or', or],
+  answered,
+  or,
   // Lists
-  ['count', count],
-  ['sum', sum],
-  ['min', min],
-  ['max', max],
-  ['size', size],
+  count,
+  sum,
+  min,
+  max,
+  size,
   // Numbers
-  ['round', round],
+  round,
   // Dates
-  ['today', today],
-  ['age', age],
-  ['years', years],
-  ['months', months],
-  ['days', days],
-  ['addDays', addDays],
-  ['addMonths', addMonthsFunction],
-  ['addYears', addYears],
-  ['isDate', isDate],
-  ['weekday', weekday],
-  ['workingDays', workingDays],
+  today,
+  age,
+  years,
+  months,
+  days,
+  addDays,
+  addMonths: addMonthsFunction,
+  addYears,
+  isDate,
+  weekday,
+  workingDays,
   // Texts
-  ['startsWith', startsWith],
-  ['endsWith', endsWith],
-  ['contains', contains],
-  ['matches', matches],
-  ['lower', lower],
-  ['upper', upper],
-  ['trim', trim],
-  ['words', words],
-]);
+  startsWith,
+  endsWith,
+  contains,
+  matches,
+  lower,
+  upper,
+  trim,
+  words,
+} as const satisfies Readonly<Record<string, ProfileFunction>>;
+
+export type FunctionName = keyof typeof table;
+
+/** Every function and text method of the profile by its name; `functionSignatures` says how each is called. */
+export const functions: ReadonlyMap<string, ProfileFunction> = new Map(Object.entries(table));

@@ -23,7 +23,6 @@ function patternOf(source: string): RegExp | undefined {
 
 /** A JavaScript pattern with the `u` flag, written `^(?:…)$`. */
 export const matches: ProfileFunction = {
-  signature: 'string.matches(string): boolean',
   run([text, source]) {
     if (typeof text !== 'string' || typeof source !== 'string' || text.length > longestMatched) return undefined;
     const pattern = patternOf(source);

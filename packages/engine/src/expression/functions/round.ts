@@ -19,7 +19,6 @@ function shift(value: number, digits: number): number {
 }
 
 export const round: ProfileFunction = {
-  signature: 'round(number, number): number',
   run: ([value, digits]) =>
     typeof value === 'number' && typeof digits === 'number' ? roundHalfAway(value, digits) : undefined,
 };

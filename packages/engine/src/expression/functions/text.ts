@@ -4,32 +4,29 @@ import { longestText, type ProfileFunction } from './function.ts';
 import { countWords } from './words.ts';
 
 /** A function of one text. */
-function ofText(name: string, result: string, compute: (text: string) => Value): ProfileFunction {
+function ofText(compute: (text: string) => Value): ProfileFunction {
   return {
-    signature: `${name}(string): ${result}`,
     run: ([text]) => (typeof text === 'string' && text.length <= longestText ? compute(text) : undefined),
   };
 }
 
 /** A method that compares its text with another. */
-function method(name: string, holds: (text: string, part: string) => boolean): ProfileFunction {
+function method(holds: (text: string, part: string) => boolean): ProfileFunction {
   return {
-    signature: `string.${name}(string): boolean`,
     run: ([text, part]) => (typeof text === 'string' && typeof part === 'string' ? holds(text, part) : undefined),
   };
 }
 
-export const lower = ofText('lower', 'string', (text) => text.toLowerCase());
-export const upper = ofText('upper', 'string', (text) => text.toUpperCase());
-export const trim = ofText('trim', 'string', (text) => text.trim());
+export const lower = ofText((text) => text.toLowerCase());
+export const upper = ofText((text) => text.toUpperCase());
+export const trim = ofText((text) => text.trim());
 
-export const startsWith = method('startsWith', (text, part) => text.startsWith(part));
-export const endsWith = method('endsWith', (text, part) => text.endsWith(part));
-export const contains = method('contains', (text, part) => text.includes(part));
+export const startsWith = method((text, part) => text.startsWith(part));
+export const endsWith = method((text, part) => text.endsWith(part));
+export const contains = method((text, part) => text.includes(part));
 
 /** Words of a text. The compiler adds `true` as second argument where the text is rich text. */
 export const words: ProfileFunction = {
-  signature: 'words(string): number',
   run: ([text, rich]) => (typeof text === 'string' ? countWords(text, rich === true) : undefined),
 };
 
@@ -38,7 +35,6 @@ export const words: ProfileFunction = {
  * argument where it is of a list: an unanswered text is unknown, a list that is not there has no entries.
  */
 export const size: ProfileFunction = {
-  signature: 'size(string | list<any>): number',
   decides: true,
   run([value, list]) {
     if (value === null && list !== true) return undefined;

@@ -6,7 +6,6 @@ import type { ProfileFunction } from './function.ts';
  * when `to` lies before `from`. Unknown where the holiday source has nothing for the region or a year.
  */
 export const workingDays: ProfileFunction = {
-  signature: 'workingDays(date, date, string): number',
   run([from, to, region], { holidays }) {
     const start = parseDate(from);
     const end = parseDate(to);
