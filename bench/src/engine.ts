@@ -13,7 +13,7 @@ const sizes = [...sizesForPeers, 10_000];
 const answer = { kind: 'neighbours', field: 'middle', sizes, sizesForPeers, bars: { 2000: { atMost: 0.02 } } } as const;
 const paged = answering({ ...answer, metric: 'answer', pageSize: 10 });
 const withoutEval = peers.filter(worksWithoutEval).map(({ name }) => name);
-const { figure, parts } = await size();
+const { figures: weights, parts } = await size();
 
 const rows: Row[] = [
   ...paged,
@@ -27,7 +27,7 @@ const rows: Row[] = [
   ...loading(),
   addingEntries(),
   ...memory(),
-  figure,
+  ...weights,
 ].map(row);
 
 const versions = peers.map((peer) => `${peer.name} ${versionOf(peer)}`).join(', ');
