@@ -45,7 +45,7 @@ function compiled(more: object = {}): { program: Program; data: FieldSchema } {
   const locales = { en: { 'form#title': 'Account', '/name#title': 'Name' }, fr: { 'form#title': 'Compte' } };
   const { program } = compileForm(resolved, {
     locales,
-    problemTexts: problemTextsOf(resolved.form.data, ['de', 'en', 'fr']),
+    problemTexts: problemTextsOf(resolved.form, ['de', 'en', 'fr']),
   });
   if (!program) throw new TypeError('the form is not compiled');
   return { program, data: resolved.form.data };

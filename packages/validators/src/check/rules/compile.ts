@@ -16,7 +16,7 @@ export const compile: Rule = {
         collectLocale(language, source.locales, library, resolved),
       ]),
     );
-    const texts = problemTextsOf(resolved.form.data, [resolved.form.language, ...Object.keys(locales)]);
+    const texts = problemTextsOf(resolved.form, [resolved.form.language, ...Object.keys(locales)]);
     const { program, problems } = compileForm(resolved, { locales, problemTexts: texts });
     if (program) context.program = program;
     for (const problem of problems) add(context, problem);
