@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FieldSchema, JsonValue } from '@schalter/definition';
 import type { Validate } from '@schalter/engine';
-import { compileValidate, formats, precompile } from '@schalter/validators';
+import { compileValidate, formats } from '@schalter/validators';
+import { bundleValidators } from '@schalter/validators/bundle';
 import { measure } from '../harness/measure.ts';
 import type { Figure } from '../harness/result.ts';
 
@@ -76,7 +77,7 @@ async function asPagesDo(data: FieldSchema): Promise<Validate> {
   const folder = mkdtempSync(join(tmpdir(), 'schalter-bench-'));
   try {
     const file = join(folder, 'validators.mjs');
-    writeFileSync(file, precompile(data, { runtime: import.meta.resolve('@schalter/validators/runtime') }));
+    writeFileSync(file, bundleValidators(data));
     const module: { validate: Validate } = await import(pathToFileURL(file).href);
     return module.validate;
   } finally {

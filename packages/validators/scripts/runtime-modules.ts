@@ -9,7 +9,7 @@ import { formats } from '../src/formats/index.ts';
 const src = join(import.meta.dirname, '../src');
 
 /** Names that generated code of validators has for itself. */
-const reserved = /^(?:check|validate|func|formats|schema|pattern)\d*$|^(?:program|checks)$/u;
+const reserved = /^(?:check|validate|func|formats|schema|pattern)\d*$|^(?:program|checks|templates)$/u;
 
 /**
  * Every module that a bundle may need, with all it imports, as minified script: one statement that declares what the

@@ -42,6 +42,8 @@ export function createAjv(options: AjvOptions = {}): Ajv2020 {
     strictTuples: false,
     allErrors: true,
     messages: false,
+    // In code that is kept, options stand in it however many they are.
+    ...(options.source === true ? { loopEnum: Number.POSITIVE_INFINITY } : {}),
     verbose: options.verbose === true,
     code,
   };

@@ -21,10 +21,6 @@ function foreignImports(entry: string): string[] {
 }
 
 describe('what pages load', () => {
-  it('the runtime imports nothing: it is served as it is', () => {
-    expect(foreignImports('./runtime/index.ts')).toEqual([]);
-  });
-
   it('the guide for authors imports nothing either: designers need no validator for it', () => {
     expect(foreignImports('./guide.ts')).toEqual([]);
   });

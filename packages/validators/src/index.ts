@@ -1,12 +1,7 @@
 // The dialect
 export { type AjvOptions, createAjv } from './ajv.ts';
-// Validators of answers, in memory and as a module for pages
-export {
-  type CompileValidateOptions,
-  compileValidate,
-  type PrecompileOptions,
-  precompile,
-} from './compile-validate.ts';
+// Validators of answers, in memory
+export { type CompileValidateOptions, compileValidate } from './compile-validate.ts';
 // Validators of whole documents
 export { compileDocument } from './constraints/document.ts';
 export { type Format, type FormatGroup, formatGroups, type GuideText } from './formats/format.ts';

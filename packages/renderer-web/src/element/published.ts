@@ -12,7 +12,7 @@ export interface PublishedForm {
 }
 
 /**
- * Loads program and validators of a form: its newest version, or the one a draft was begun with.
+ * Loads a form: its newest version, or the one a draft was begun with.
  * @throws PortError `unknown-form`, `offline`
  */
 export async function loadForm(http: Http, id: string, version?: string): Promise<PublishedForm> {
@@ -21,18 +21,14 @@ export async function loadForm(http: Http, id: string, version?: string): Promis
     const gone = error instanceof PortError && error.failure.code === 'draft-gone';
     throw gone ? new PortError({ code: 'unknown-form', retry: false }) : error;
   });
-  const [program, validate] = await Promise.all([
-    http.request(textOf(body, 'program') ?? '').then((answer) => answer.body as Program),
-    loadValidators(http.address(textOf(body, 'validators') ?? '')),
-  ]);
+  const { program, validate } = await loadModule(http.address(textOf(body, 'module') ?? ''));
   return { program, validate, today: textOf(body, 'today') ?? '' };
 }
 
-/** Published validators are a module of their own: no code is ever made from text. */
-async function loadValidators(address: string): Promise<Validate> {
+/** A published form is a module of its own, its validators compiled: no code is ever made from text. */
+async function loadModule(address: string): Promise<{ program: Program; validate: Validate }> {
   try {
-    const module = (await import(/* @vite-ignore */ address)) as { validate: Validate };
-    return module.validate;
+    return await import(/* @vite-ignore */ address);
   } catch {
     throw new PortError({ code: 'offline', retry: true });
   }

@@ -50,8 +50,9 @@ export const builds = pgTable(
     compiler: text('compiler').notNull(),
     program: text('program').notNull(),
     programHash: text('program_hash').notNull(),
-    validators: text('validators').notNull(),
-    validatorsHash: text('validators_hash').notNull(),
+    /** Program and validators as one ES module for pages. */
+    module: text('module').notNull(),
+    moduleHash: text('module_hash').notNull(),
     /** The resolved `data`, for validation on the server. */
     data: text('data').notNull(),
     /** JSON Schema of the submission. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DefinitionProblem, FormSource, Library } from '@schalter/definition';
+import type { DefinitionProblem, FieldSchema, FormSource, Library } from '@schalter/definition';
 import { type Program, toJsonSchema } from '@schalter/engine';
-import { precompile } from '@schalter/validators';
+import { bundleForm } from '@schalter/validators/bundle';
 import type { builds } from '../database/schema.ts';
-import { validatorRuntime } from './validator-runtime.ts';
 
 /** What a version is compiled to, as stored. */
 export type Build = Omit<typeof builds.$inferSelect, 'id' | 'version' | 'compiler'>;
@@ -22,16 +21,20 @@ export async function buildForm(source: FormSource, library: Library): Promise<B
   const broken = problems.some(({ severity }) => severity === 'error');
   if (broken || !program || !resolved) return { problems, ...(program === undefined ? {} : { program }) };
   const programText = JSON.stringify(program);
-  const validators = precompile(resolved.form.data, { runtime: (await validatorRuntime()).urlOf });
   const build: Build = {
     program: programText,
     programHash: shortHash(programText),
-    validators,
-    validatorsHash: shortHash(validators),
+    ...(await moduleOf(program, resolved.form.data)),
     data: JSON.stringify(resolved.form.data),
     schema: JSON.stringify(toJsonSchema(program, resolved.form.data).schema),
   };
   return { problems, program, build };
+}
+
+/** A compiled form as one module for pages, made by the same code as `schalter bundle` makes it. */
+export async function moduleOf(program: Program, data: FieldSchema): Promise<Pick<Build, 'module' | 'moduleHash'>> {
+  const { text, hash } = await bundleForm(program, data);
+  return { module: text, moduleHash: hash };
 }
 
 /** Enough for addresses that are cached for ever. */

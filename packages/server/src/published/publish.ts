@@ -4,7 +4,7 @@ import type { Connection } from '../database/database.ts';
 import { builds, forms } from '../database/schema.ts';
 import { fileProblem } from '../forms/read-json.ts';
 import { RequestProblem } from '../http/problem.ts';
-import { type Build, buildForm } from './build.ts';
+import { type Build, buildForm, moduleOf } from './build.ts';
 import { compilerStamp } from './compiler-stamp.ts';
 import type { ServiceMap } from './service-map.ts';
 import { parseSource, publishedSource, serialiseSource } from './source.ts';
@@ -67,17 +67,25 @@ export function createPublisher(options: {
 
     async rebuild() {
       const rows = await connection
-        .select({ id: forms.id, version: forms.version, source: forms.source, compiler: builds.compiler })
+        .select({ id: forms.id, version: forms.version, source: forms.source, built: builds })
         .from(forms)
         .leftJoin(builds, and(eq(builds.id, forms.id), eq(builds.version, forms.version)));
       const lost: string[] = [];
       for (const row of rows) {
-        if (row.compiler === compiler) continue;
+        if (row.built?.compiler === compiler) continue;
         const { form, locales, library } = parseSource(row.source);
         const { build } = await buildForm({ form, locales, cases: {} }, library);
-        if (build) await saveBuild(connection, { id: row.id, version: row.version, compiler, ...build });
-        // What was built before keeps running: its program is frozen data.
-        else lost.push(`${row.id} ${row.version}`);
+        if (build) {
+          await saveBuild(connection, { id: row.id, version: row.version, compiler, ...build });
+          continue;
+        }
+        lost.push(`${row.id} ${row.version}`);
+        // What was built before keeps running: its program is frozen data. Only its module is made anew.
+        const { built } = row;
+        if (built) {
+          const module = await moduleOf(JSON.parse(built.program), JSON.parse(built.data));
+          await saveBuild(connection, { ...built, ...module });
+        }
       }
       return lost;
     },

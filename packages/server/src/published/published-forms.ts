@@ -12,8 +12,9 @@ export interface PublishedForm {
   readonly program: Program;
   readonly programText: string;
   readonly programHash: string;
-  readonly validators: string;
-  readonly validatorsHash: string;
+  /** Program and validators as the text of one ES module. */
+  readonly module: string;
+  readonly moduleHash: string;
   /** JSON Schema of the submission, as text. */
   readonly schema: string;
   readonly validate: Validate;
@@ -149,8 +150,8 @@ function toPublished(
     program,
     programText: row.program,
     programHash: row.programHash,
-    validators: row.validators,
-    validatorsHash: row.validatorsHash,
+    module: row.module,
+    moduleHash: row.moduleHash,
     schema: row.schema,
     validate(template, value) {
       compiled ??= compileValidate(JSON.parse(row.data), { patterns });

@@ -1,34 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { SchalterError } from '@schalter/definition';
 import type { FastifyInstance } from 'fastify';
 import type { ServerConfig } from '../config/config.ts';
 import { operatorGuard } from '../http/operator.ts';
 import { designerPolicy } from '../http/security.ts';
-import { validatorRuntime, validatorRuntimePath } from '../published/validator-runtime.ts';
 
 const forEver = 'public, max-age=31536000, immutable';
 /** Kept, but asked for again: the address stays when the content changes. */
 const revalidate = 'no-cache';
 
-/** Builds that browsers load: `<schalter-form>`, the designer, and what precompiled validators import. */
+/** Builds that browsers load: `<schalter-form>` and the designer. */
 export async function assetRoutes(
   app: FastifyInstance,
   config: ServerConfig,
   folders: { readonly renderer: string | undefined; readonly designer: string | undefined },
 ): Promise<void> {
-  app.get<{ Params: { hash: string; '*': string } }>(
-    `${validatorRuntimePath}/:hash/*`,
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const { files, hash } = await validatorRuntime();
-      const file = files.get(request.params['*']);
-      if (file === undefined) throw new SchalterError('not-found');
-      const cache = request.params.hash === hash ? forEver : revalidate;
-      return reply.header('cache-control', cache).type('text/javascript; charset=utf-8').send(file);
-    },
-  );
   if (folders.renderer !== undefined) {
     await app.register(fastifyStatic, {
       root: folders.renderer,

@@ -61,8 +61,11 @@ export function formRoutes(app: FastifyInstance, context: ServerContext): void {
             properties: {
               ...facts,
               today: { type: 'string', format: 'date', description: "The server's date in the form's time zone" },
-              program: { type: 'string', description: 'Address; never changes' },
-              validators: { type: 'string', description: 'Address of an ES module; never changes' },
+              module: {
+                type: 'string',
+                description: 'Address of an ES module for pages, with `program` and `validate`; never changes',
+              },
+              program: { type: 'string', description: 'Address of the program as JSON; never changes' },
               schema: { type: 'string', description: 'Address of the JSON Schema of a submission' },
             },
           },
@@ -82,8 +85,8 @@ export function formRoutes(app: FastifyInstance, context: ServerContext): void {
         title: programHeader(program, program.language).title,
         languages: program.languages,
         today: dateIn(program.timeZone, context.now()),
+        module: `${base}/module.${form.moduleHash}.js`,
         program: `${base}/program.${form.programHash}.json`,
-        validators: `${base}/validators.${form.validatorsHash}.js`,
         schema: `${base}/schema.json`,
       };
     },
@@ -104,11 +107,11 @@ export function formRoutes(app: FastifyInstance, context: ServerContext): void {
     },
   );
   app.get<File>(
-    '/api/forms/:id/:version/validators.:hash(^[0-9a-f]+).js',
-    { schema: { tags: ['forms'], summary: "The form's validators", params: hashed, response: { 404: problem } } },
+    '/api/forms/:id/:version/module.:hash(^[0-9a-f]+).js',
+    { schema: { tags: ['forms'], summary: 'The form as an ES module', params: hashed, response: { 404: problem } } },
     async (request, reply) => {
-      const { validators } = await found(request.params, ({ validatorsHash }) => validatorsHash);
-      return forEver(reply).type('text/javascript').send(validators);
+      const { module } = await found(request.params, ({ moduleHash }) => moduleHash);
+      return forEver(reply).type('text/javascript').send(module);
     },
   );
   app.get<{ Params: { id: string; version: string } }>(

@@ -1,9 +1,8 @@
 import { type FieldSchema, leafConstraints, SchalterError } from '@schalter/definition';
 import type { Program, Validate } from '@schalter/engine';
-import { constraintCode } from '../constraints/module.ts';
-import { linkModules } from './link.ts';
 import { literal } from './literal.ts';
 import { inOneLanguage } from './one-language.ts';
+import { validatorsScript } from './validators.ts';
 
 /** What a bundle exports. */
 export interface FormModule {
@@ -41,11 +40,13 @@ export async function bundleForm(
       languages: program.languages.join(', '),
     });
   const held = language === undefined ? program : inOneLanguage(program, language);
-  const { code, helpers } = constraintCode(leafConstraints(data));
   const text = [
-    linkModules(new Set(helpers.map(({ module }) => module))),
-    code,
     `const program = ${literal(held)};`,
+    'const templates=program.leaves.map(({template})=>template);',
+    validatorsScript(
+      leafConstraints(data),
+      held.leaves.map(({ template }) => template),
+    ),
     'export { program, validate };',
     '',
   ]

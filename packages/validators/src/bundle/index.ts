@@ -1,2 +1,3 @@
 // A form as one module for pages
 export { bundleForm, type FormBundle, type FormModule } from './bundle.ts';
+export { bundleValidators } from './validators.ts';

@@ -3,23 +3,28 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type JsonValue, SchalterError } from '@schalter/definition';
+import { type JsonValue, type LeafConstraint, SchalterError } from '@schalter/definition';
 import type { Validate } from '@schalter/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validatorsScript } from '../bundle/validators.ts';
 import { compileConstraints } from './compile.ts';
 import { distinctConstraints } from './distinct.ts';
 import { leaves } from './fixtures.ts';
-import { constraintModule } from './module.ts';
+import { constraintScript } from './module.ts';
 import { previewConstraints } from './preview.ts';
 
-const runtime = new URL('../runtime/index.ts', import.meta.url).href;
 const folder = mkdtempSync(join(tmpdir(), 'schalter-validators-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Constraints as bundles hold them. */
+function moduleOf(some: readonly LeafConstraint[]): string {
+  return `const templates=[];\n${validatorsScript(some, [])}\nexport { validate };\n`;
+}
 
 let precompiled: Validate;
 beforeAll(async () => {
   const file = join(folder, 'validators.mjs');
-  writeFileSync(file, constraintModule(leaves, { runtime }));
+  writeFileSync(file, moduleOf(leaves));
   const module: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
   precompiled = module.validate;
 });
@@ -105,53 +110,47 @@ describe('distinctConstraints', () => {
   });
 });
 
-describe('constraintModule', () => {
-  const source = constraintModule(leaves, { runtime: '/assets/runtime.js' });
+describe('constraintScript', () => {
+  const { code, helpers, checks } = constraintScript(leaves);
 
-  it('imports from the given specifier only and needs no eval', () => {
-    expect(source.match(/^import .*$/gmu)).toEqual([
-      expect.stringMatching(/^import \{ .* \} from "\/assets\/runtime\.js";$/u),
-    ]);
-    expect(source).not.toMatch(/\brequire\b|\bFunction\b|\beval\b|\bmodule\.exports\b|import\(/u);
+  it('needs no eval, requires nothing and keeps no constraint', () => {
+    expect(code).not.toMatch(/\brequire\b|\bFunction\b|\beval\b|\bmodule\.exports\b|import\(|\bschema\d/u);
+  });
+
+  it('leaves nothing of AJV’s bookkeeping', () => {
+    expect(code).not.toMatch(/vErrors|\berrors\b|instancePath|schemaPath|\berr\d/u);
   });
 
   it('has one function per distinct constraint', () => {
-    expect(source.match(/^function validate\d+/gmu)).toHaveLength(leaves.length - 1);
+    expect(code.match(/^function check\d+/gmu)).toHaveLength(leaves.length - 1);
+    expect(checks.get('/name')).toBe(checks.get('/hunde/*/name'));
   });
 
   it('is the same, byte by byte, however often it is made', () => {
-    expect(constraintModule(leaves, { runtime: '/assets/runtime.js' })).toBe(source);
+    expect(constraintScript(leaves).code).toBe(code);
   });
 
-  it('imports only what it uses', () => {
-    expect(constraintModule([{ template: '/a', schema: { type: 'boolean' } }], { runtime: 'r' })).toMatch(
-      /^import \{ toProblems \} from "r";$/mu,
-    );
+  it('names the modules that it uses, and no others', () => {
+    expect(helpers.map(({ module }) => module)).toContain('formats/iban');
+    const few = constraintScript([{ template: '/a', schema: { type: 'boolean' } }]);
+    expect(few.helpers.map(({ name }) => name)).toEqual(['settle']);
   });
 
-  it('imports each helper from its own module, if asked to, so that pages load only the formats they use', async () => {
-    const urlOf = (module: string) => new URL(`../${module}.ts`, import.meta.url).href;
-    const few = [
-      { template: '/iban', schema: { type: 'string', format: 'iban' } },
-      { template: '/name', schema: { type: 'string', minLength: 2 } },
-    ];
-    const text = constraintModule(few, { runtime: (module) => `/assets/${module}.js` });
-    expect(text.match(/^import .*$/gmu)).toEqual([
-      'import { isIban } from "/assets/formats/iban.js";',
-      'import { toProblems } from "/assets/runtime/failure.js";',
-      'import { ucs2length } from "/assets/runtime/length.js";',
-    ]);
-    const file = join(folder, 'apart.mjs');
-    writeFileSync(file, constraintModule(leaves, { runtime: urlOf }));
-    const module: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
-    expect(module.validate('/iban', 'DE00370400440532013000')).toEqual([{ code: 'format:iban', params: {} }]);
-    expect(module.validate('/gewicht', 1.075)).toEqual([{ code: 'multipleOf', params: { limit: 0.01 } }]);
+  it('writes options as one list, however many, whatever is in them', async () => {
+    const constants = [...Array.from({ length: 300 }, (_, index) => `o${index}`), '"] || data === "x', 7, true, null];
+    const { code } = constraintScript([{ template: '/a', schema: { enum: constants } }]);
+    expect(code).toContain(JSON.stringify(constants));
+    const file = join(folder, 'options.mjs');
+    writeFileSync(file, moduleOf([{ template: '/a', schema: { enum: constants } }]));
+    const { validate }: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+    for (const value of constants) expect(validate('/a', value)).toEqual([]);
+    expect(validate('/a', 'x')).toEqual([{ code: 'enum', params: {} }]);
   });
 
   it('leaves texts of the form alone, whatever they look like', async () => {
     const odd = ['require("x")', '\nconst a = require("ajv");\n', '`$1`', '</script>', "'"];
     const file = join(folder, 'odd.mjs');
-    writeFileSync(file, constraintModule([{ template: '/a', schema: { enum: odd } }], { runtime }));
+    writeFileSync(file, moduleOf([{ template: '/a', schema: { enum: odd } }]));
     const module: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
     for (const text of odd) expect(module.validate('/a', text)).toEqual([]);
     expect(module.validate('/a', 'x')).toEqual([{ code: 'enum', params: {} }]);
@@ -161,7 +160,7 @@ describe('constraintModule', () => {
     const file = join(folder, 'strict.mjs');
     writeFileSync(
       file,
-      `${constraintModule(leaves, { runtime })}\nconsole.log(JSON.stringify(validate("/plz", "x").concat(validate("/iban", "x"))));`,
+      `${moduleOf(leaves)}\nconsole.log(JSON.stringify(validate("/plz", "x").concat(validate("/iban", "x"))));`,
     );
     const output = execFileSync(process.execPath, ['--disallow-code-generation-from-strings', file], {
       encoding: 'utf8',
@@ -181,7 +180,7 @@ describe('constraintModule', () => {
   ])('refuses %j with a code', (schema) => {
     for (const make of [
       () => compileConstraints([{ template: '/a', schema }]),
-      () => constraintModule([{ template: '/a', schema }], { runtime }),
+      () => constraintScript([{ template: '/a', schema }]),
     ]) {
       expect(make).toThrowError(SchalterError);
       expect(make).toThrowError(/^A constraint cannot be used: /u);

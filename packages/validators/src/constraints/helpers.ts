@@ -14,7 +14,7 @@ export const helperModules: Readonly<Record<string, string>> = {
   guardedPattern: 'runtime/pattern',
   isAccepted: 'runtime/accepted',
   isMultipleOf: 'runtime/multiple',
-  toProblems: 'runtime/failure',
+  settle: 'runtime/settle',
   ucs2length: 'runtime/length',
 };
 

@@ -1,9 +1,12 @@
 import schema from '@schalter/definition/form.schema.json' with { type: 'json' };
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import * as runtime from '../runtime/index.ts';
+import { requiredHelper } from '../constraints/helpers.ts';
+import { runtimeModule } from '../keywords/runtime-function.ts';
 import { formatGroups } from './format.ts';
 import { formats } from './index.ts';
+
+const formatModule = `${runtimeModule}/formats`;
 
 // Many runs of generated values, and analysis of patterns: slow where others work on the same machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -46,12 +49,8 @@ describe('formats', () => {
     expect(formats.map(({ name }) => name).sort()).toEqual([...known].sort());
   });
 
-  it('are exported by the runtime as is<Name>', () => {
-    const exported: Readonly<Record<string, unknown>> = runtime;
-    for (const { name, test } of formats) {
-      const helper = `is${name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())}`;
-      expect(exported[helper], helper).toBe(test);
-    }
+  it('are called is<Name>, as scripts for pages name them', () => {
+    for (const { name, test } of formats) expect(test.name, name).toBe(requiredHelper(formatModule, name).name);
   });
 
   it('never throw and are quick on any text', () => {

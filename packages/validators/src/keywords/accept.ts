@@ -1,4 +1,4 @@
-import { _, type CodeKeywordDefinition } from 'ajv';
+import { _, type CodeKeywordDefinition, stringify } from 'ajv';
 import { isAccepted } from '../runtime/accepted.ts';
 import { acceptedText } from './accepted-text.ts';
 import { runtimeFunction } from './runtime-function.ts';
@@ -10,6 +10,7 @@ export const accept: CodeKeywordDefinition = {
   schemaType: 'array',
   error: { message: '', params: ({ schema }) => _`{accepted: ${acceptedText(schema)}}` },
   code(cxt) {
-    cxt.fail(_`!${runtimeFunction(cxt, isAccepted)}(${cxt.data}, ${cxt.schemaCode})`);
+    // The list itself, so that the code need not carry the whole constraint.
+    cxt.fail(_`!${runtimeFunction(cxt, isAccepted)}(${cxt.data}, ${stringify(cxt.schema)})`);
   },
 };

@@ -1,4 +1,5 @@
 import type { ConstraintProblem, ProblemParams } from '@schalter/engine';
+import { type RankedProblem, settle } from './settle.ts';
 
 /** What a validator reports of one keyword: the part of AJV's error objects that we read. */
 export interface Failure {
@@ -10,22 +11,20 @@ export interface Failure {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/**
- * The problems of one answer, each code once, in a fixed order, the same from every validator. A value of the wrong
- * type (or with an entry of the wrong type) has only that problem; what failed inside `anyOf` and `not` is told by these.
- */
+/** The problems of one answer, the same from every validator. */
 export function toProblems(failures: readonly Failure[] | null | undefined): ConstraintProblem[] {
-  const all = (failures ?? []).filter((failure) => !inside.test(failure.schemaPath));
-  const mistyped = all.filter(({ keyword }) => keyword === 'type');
-  const problems = new Map<string, ConstraintProblem>();
-  for (const failure of mistyped.length > 0 ? mistyped : all) {
-    const problem = toProblem(failure);
-    if (!problems.has(problem.code)) problems.set(problem.code, problem);
-  }
-  return [...problems.values()].sort((left, right) => rank(left.code) - rank(right.code));
+  return settle((failures ?? []).map(ranked));
 }
 
+/** What failed inside `anyOf` and `not` is told by these. */
 const inside = /\/(?:anyOf|not)\/./u;
+
+/** One failure as a problem with its place in the order, or nothing of its own. */
+export function ranked(failure: Failure): RankedProblem {
+  if (inside.test(failure.schemaPath)) return 0;
+  const { code, params } = toProblem(failure);
+  return Object.keys(params).length > 0 ? [rank(code), code, params] : [rank(code), code];
+}
 
 /** One failure as a problem: its code and what its text needs. */
 export function toProblem({ keyword, params }: Failure): ConstraintProblem {
