@@ -6,8 +6,8 @@ const verdicts = new Map<string, Verdict>();
 /** `safe`: time grows with the text's length at most; `slow`: faster than that; `undecided`: nobody could tell in time. */
 export type Verdict = 'safe' | 'slow' | 'undecided';
 
-/** Milliseconds for one pattern; what takes longer is undecided, and so refused. */
-const longest = 10_000;
+/** Milliseconds for one pattern; what takes longer is undecided, and so refused. Ample, so that a busy machine says the same as a quiet one. */
+const longest = 30_000;
 
 /**
  * Whether no text can make a pattern slow, as npm `recheck` finds it (its pure JavaScript build: no processes, no
