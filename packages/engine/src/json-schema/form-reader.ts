@@ -69,17 +69,19 @@ export function membersOf(group: GroupNode): DataNode[] {
   );
 }
 
-/**
- * Whether a group may be there although it demands nothing: nothing in it is answered (computed values, blank entries),
- * or nothing asked (what is only filled in).
- */
+/** Whether a group may be there although nothing in it is answered: only computed values, or blank entries. */
 export function mayBeIdle(group: GroupNode): boolean {
-  return holdsEntries(group) || leavesIn(group).some(({ value, steps }) => value !== undefined || steps.length === 0);
+  return holdsEntries(group) || holdsComputed(group);
 }
 
 function holdsEntries(node: DataNode): boolean {
   if (node.kind === 'leaf') return false;
   return node.kind === 'list' ? node.item.kind === 'group' : membersOf(node).some(holdsEntries);
+}
+
+/** Whether anything in a group is only filled in, and asked nowhere. */
+export function holdsUnasked(group: GroupNode): boolean {
+  return leavesIn(group).some(({ value, steps }) => !value && steps.length === 0);
 }
 
 export function holdsComputed(group: GroupNode): boolean {

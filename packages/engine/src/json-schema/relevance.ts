@@ -1,7 +1,7 @@
 import type { DataNode, GroupNode } from '../program.ts';
 import { all, always, any, type Condition, never } from './condition.ts';
-import { alwaysBinds, atRoot, type FormReader, membersOf, type Standing } from './form-reader.ts';
-import { conditionOf } from './translate.ts';
+import { alwaysBinds, atRoot, type FormReader, holdsUnasked, membersOf, type Standing } from './form-reader.ts';
+import { answeredIn, conditionOf } from './translate.ts';
 
 type Result = Condition | undefined;
 
@@ -54,14 +54,35 @@ export function relevanceBelow(reader: FormReader, node: DataNode, outer: GroupN
   return found;
 }
 
-/** What has to be true for something in a group to be asked, given that the group is relevant. */
-export function possibleIn(reader: FormReader, group: GroupNode): Result {
+/**
+ * What has to be true for a group to bind: something in it is answered, or it is demanded itself and something in it is
+ * asked or shown.
+ */
+export function bindsWhen(reader: FormReader, group: GroupNode): Result {
+  if (alwaysBinds(group)) return always;
+  const around = reader.around(group);
+  const answered = answeredIn(reader, group);
+  const own = ownCondition(reader, group);
+  const required = requiredCondition(reader, group);
+  // What is only filled in is answered, but not asked.
+  if (!around || !answered || !own || !required || holdsUnasked(group)) return undefined;
+  if (required.kind === 'never') return answered;
+  const outer = bindsWhen(reader, around);
+  const possible = possibleIn(reader, group, true);
+  return outer && possible && any(answered, all(own, required, possible, outer));
+}
+
+/**
+ * What has to be true for something in a group to be asked, given that the group is relevant.
+ * @param shown computed values that stand on a page count, too
+ */
+export function possibleIn(reader: FormReader, group: GroupNode, shown = false): Result {
   let found: Condition = never;
   let unsaid = false;
   for (const member of membersOf(group)) {
-    if (member.kind === 'leaf' && (member.value || member.steps.length === 0)) continue;
+    if (member.kind === 'leaf' && ((member.value && !shown) || member.steps.length === 0)) continue;
     const own = ownCondition(reader, member);
-    const inner = member.kind === 'group' ? possibleIn(reader, member) : always;
+    const inner = member.kind === 'group' ? possibleIn(reader, member, shown) : always;
     if (own && inner) found = any(found, all(own, inner));
     else unsaid = true;
   }

@@ -2,8 +2,8 @@ import type { JsonObject, JsonValue } from '@schalter/definition';
 import type { DataNode, GroupNode, LeafNode, ListNode } from '../program.ts';
 import { unanswered } from '../run/unanswered.ts';
 import { lineOf } from '../view/text.ts';
-import { holdsComputed, mayBeIdle, membersOf } from './form-reader.ts';
-import { ownCondition, possibleIn } from './relevance.ts';
+import { countsOf } from './counts.ts';
+import { holdsComputed, membersOf } from './form-reader.ts';
 import type { Writing } from './writing.ts';
 
 /** The shape of what can stand at a node, with the rules that are said there. */
@@ -22,33 +22,10 @@ function groupShape(writing: Writing, node: GroupNode): JsonObject {
     ...described(writing, node),
     properties: Object.fromEntries(members.map((member) => [member.name, shapeOf(writing, member)])),
     ...(required.length > 0 ? { required } : {}),
-    ...counts(writing, node, members),
     additionalProperties: false,
+    ...countsOf(writing, node),
     ...(rules.length > 0 ? { allOf: rules } : {}),
   };
-}
-
-/** How many members a group may have, and has to. */
-function counts(writing: Writing, node: GroupNode, members: readonly DataNode[]): JsonObject {
-  const { reader } = writing;
-  const counted: Record<string, number> = {};
-  const { minProperties = 0, maxProperties } = node;
-  // Computed values count, and may be left out; a group without an answer does not bind.
-  const unasked = mayBeIdle(node);
-  if (minProperties > 1) {
-    // No more is asked for than there is.
-    const all = members.every((member) => {
-      const own = ownCondition(reader, member);
-      return own?.kind === 'always' && (member.kind !== 'group' || possibleIn(reader, member)?.kind === 'always');
-    });
-    if (all && !unasked) counted.minProperties = Math.min(minProperties, members.length);
-    else writing.leaveOut(node.template, 'minProperties');
-  }
-  if (maxProperties !== undefined) {
-    if (unasked) writing.leaveOut(node.template, 'maxProperties');
-    else counted.maxProperties = maxProperties;
-  }
-  return counted;
 }
 
 function listShape(writing: Writing, node: ListNode): JsonObject {

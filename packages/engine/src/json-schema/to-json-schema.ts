@@ -4,6 +4,7 @@ import type { Program } from '../program.ts';
 import { unanswered } from '../run/unanswered.ts';
 import { lineOf } from '../view/text.ts';
 import { writeChecks } from './checks.ts';
+import { writeCounts } from './counts.ts';
 import { writeMembers } from './demands.ts';
 import { atRoot, readForm } from './form-reader.ts';
 import { writeOptions } from './options.ts';
@@ -45,6 +46,7 @@ export function toJsonSchema(
       writeOptions(writing, node);
       writeValue(writing, node);
     }
+    if (node.kind === 'group') writeCounts(writing, node);
     writeChecks(writing, node);
   }
   writeSteps(writing);

@@ -81,7 +81,7 @@ export class GroupCell implements GroupValue {
     return this.#binds();
   }
 
-  /** Whether anything in it is asked at present: where all is hidden, the group itself demands nothing either. */
+  /** Whether anything in it stands on a page at present: where all is hidden, the group itself demands nothing either. */
   asked(): boolean {
     if (!this.parent || this.own) return true;
     this.#asked ??= computed(() => {
@@ -144,7 +144,7 @@ function isAnswered(value: Value): boolean {
   return value !== null && value !== undefined;
 }
 
-/** Whether a cell is asked on a page at present, or anything in it is. */
+/** Whether a cell stands on a page at present, or anything in it does. */
 function isAsked(cell: DataCell): boolean {
   if (!cell.relevant()) return false;
   return cell.kind === 'group' ? cell.asked() : cell.node.steps.length > 0;

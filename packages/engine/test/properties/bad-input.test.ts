@@ -100,7 +100,7 @@ describe('whatever is sent to a session', () => {
 describe('a snapshot', () => {
   test('that is damaged is refused with a code, or restored to a session that works', () => {
     let refused = 0;
-    hold(400, (chance, note) => {
+    const runs = hold(400, (chance, note) => {
       const { compiled, options, session } = played(chance, note, { most: 15 });
       const good = JSON.parse(JSON.stringify(session.persist())) as JsonObject;
       session.dispose();
@@ -130,7 +130,7 @@ describe('a snapshot', () => {
       }
       restored.dispose();
     });
-    expect(refused).toBeGreaterThan(20);
+    expect(refused).toBeGreaterThan(runs / 20);
   });
 
   test('of another form or version, or cut off, is refused with its code', () => {

@@ -31,7 +31,7 @@ describe('for random forms and histories', () => {
   test('what a session files, the server accepts; what the server would refuse, no session files', () => {
     let filed = 0;
     let refused = 0;
-    hold(300, (chance, note) => {
+    const runs = hold(300, (chance, note) => {
       const { compiled, options, session, sent, isThere } = onSummary(chance, note);
       const submission = session.submission();
       const verification = verifySubmission(compiled, submission, options);
@@ -54,7 +54,7 @@ describe('for random forms and histories', () => {
       session.dispose();
     });
     // Both happen often enough to mean something.
-    expect(Math.min(filed, refused)).toBeGreaterThan(20);
+    expect(Math.min(filed, refused)).toBeGreaterThan(runs / 20);
   });
 
   test('nothing irrelevant, no null, nothing empty, nothing internal is ever filed', () => {

@@ -56,8 +56,9 @@ const longestShrinking = 20_000;
 /**
  * Holds a property of random choices. `SOAK` says how many times, for a long search (`npm run soak:engine`); else as many
  * as an ordinary run of the tests has time for. A failure shows what was noted last.
+ * @returns how many times it was held
  */
-export function hold(ordinary: number, property: (chance: Chance, note: Note) => void): void {
+export function hold(ordinary: number, property: (chance: Chance, note: Note) => void): number {
   const wanted = Number(process.env.SOAK);
   const numRuns = Number.isInteger(wanted) && wanted > 0 ? wanted : ordinary;
   let failed: number | undefined;
@@ -77,4 +78,5 @@ export function hold(ordinary: number, property: (chance: Chance, note: Note) =>
     }),
     { numRuns },
   );
+  return numRuns;
 }
