@@ -76,6 +76,14 @@ export interface Environment {
 
 /**
  * The public holidays of a region (ISO 3166-2, `DE-BY`) in a year, as ISO dates. `undefined` where the source knows
- * nothing about the region or the year: guessing would give wrong deadlines.
+ * nothing about the region or the year: guessing would give wrong deadlines. `holidaySource` of
+ * `@schalter/engine/holidays` makes one of its dates.
  */
-export type HolidaySource = (region: string, year: number) => readonly string[] | undefined;
+export interface HolidaySource {
+  (region: string, year: number): readonly string[] | undefined;
+  /**
+   * Days from Monday to Friday that are no public holiday in the region, after `from` up to and including `to` (ISO
+   * dates); negative when `to` lies before `from`.
+   */
+  workingDays(from: string, to: string, region: string): number | undefined;
+}

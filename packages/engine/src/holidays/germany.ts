@@ -1,5 +1,6 @@
 import { dayNumber, formatDate, fromDayNumber } from '../expression/calendar.ts';
 import type { HolidaySource } from '../expression/tree.ts';
+import { holidaySource } from './source.ts';
 
 /**
  * Public holidays of the German Länder from 1995 (when Buß- und Bettag was given up) to 2099, computed from the rules
@@ -10,7 +11,7 @@ import type { HolidaySource } from '../expression/tree.ts';
  * their own: `DE-BY-HIMMELFAHRT` (municipalities with Mariä Himmelfahrt, Munich among them), `DE-BY-AUGSBURG`,
  * `DE-SN-FRONLEICHNAM`, `DE-TH-FRONLEICHNAM`.
  */
-export const germanHolidays: HolidaySource = (region, year) => {
+export const germanHolidays: HolidaySource = holidaySource((region, year) => {
   if (!(year >= firstYear && year <= lastYear) || !germanRegions.includes(region)) return undefined;
   const easter = easterDay(year);
   const found: string[] = [];
@@ -20,7 +21,7 @@ export const germanHolidays: HolidaySource = (region, year) => {
     if (date) found.push(date);
   }
   return found.sort();
-};
+});
 
 const firstYear = 1995;
 const lastYear = 2099;

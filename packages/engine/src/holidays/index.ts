@@ -2,3 +2,4 @@
 
 export type { HolidaySource } from '../expression/tree.ts';
 export { germanHolidays, germanRegions } from './germany.ts';
+export { holidaySource } from './source.ts';

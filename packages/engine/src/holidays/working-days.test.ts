@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { germanHolidays, germanRegions } from '../../holidays/germany.ts';
-import { dayNumber, formatDate, fromDayNumber, weekdayOf } from '../calendar.ts';
-import type { Environment } from '../tree.ts';
-import { workingDays } from './working-days.ts';
+import { dayNumber, formatDate, fromDayNumber, weekdayOf } from '../expression/calendar.ts';
+import { workingDays } from '../expression/functions/working-days.ts';
+import type { Environment } from '../expression/tree.ts';
+import { germanHolidays, germanRegions } from './germany.ts';
 
 const first = dayNumber({ year: 1995, month: 1, day: 1 });
 const last = dayNumber({ year: 2099, month: 12, day: 31 });
