@@ -17,11 +17,11 @@ const { figures: weights, parts } = await size();
 
 const rows: Row[] = [
   ...paged,
-  growthOf({ ...answer, metric: 'answer-growth', pageSize: 10 }, 100, 10_000, 1.5),
+  growthOf({ ...answer, metric: 'answer-growth', pageSize: 10 }, 100, 10_000, { atMost: 1.5 }),
   lead('answer-lead', paged, (name) => withoutEval.includes(name), 500),
   lead('answer-lead-eval', paged, (name) => !withoutEval.includes(name), 5),
   ...answering({ ...answer, metric: 'answer-one-page' }),
-  growthOf({ ...answer, metric: 'answer-one-page-growth' }, 100, 10_000, 1.5),
+  growthOf({ ...answer, metric: 'answer-one-page-growth' }, 100, 10_000),
   ...answering({ metric: 'hub', kind: 'hub', field: 'head', sizes, sizesForPeers: [100, 1000], pageSize: 10 }),
   ...answering({ metric: 'chain', kind: 'chain', field: 'head', sizes, sizesForPeers: [100, 1000], pageSize: 10 }),
   ...loading(),

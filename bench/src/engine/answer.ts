@@ -23,7 +23,7 @@ export function growthOf(
   { metric, kind, pageSize, field }: Pick<Answering, 'metric' | 'kind' | 'pageSize' | 'field'>,
   fewest: number,
   most: number,
-  atMost: number,
+  bar?: Bar,
 ): Figure {
   const candidates = [fewest, most].map((fields) => {
     const form: SampleForm = { kind, fields, pageSize: pageSize ?? fields };
@@ -31,7 +31,7 @@ export function growthOf(
   });
   const times = measure(candidates, { warmUp: 1000 });
   const growth = (times[most] ?? Number.NaN) / (times[fewest] ?? Number.NaN);
-  return { metric, n: most, unit: '×', ours: growth, bar: { atMost } };
+  return { metric, n: most, unit: '×', ours: growth, bar: bar ?? null };
 }
 
 function nameOf(field: Answering['field'], fields: number): string {

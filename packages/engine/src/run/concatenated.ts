@@ -26,16 +26,16 @@ function together<T>(parts: readonly Read<readonly T[]>[]): Read<readonly T[]> {
     if (!previous || lists.some((list, index) => list.length !== before[index]?.length)) return lists.flat() as T[];
     let next: T[] | undefined;
     let place = 0;
-    for (const [index, list] of lists.entries()) {
+    lists.forEach((list, index) => {
       if (list !== before[index]) {
-        for (const [offset, entry] of list.entries()) {
-          if (entry === previous[place + offset]) continue;
+        list.forEach((entry, offset) => {
+          if (entry === previous[place + offset]) return;
           next ??= previous.slice();
           next[place + offset] = entry;
-        }
+        });
       }
       place += list.length;
-    }
+    });
     return next ?? previous;
   });
 }
