@@ -18,7 +18,7 @@ const reserved = /^(?:check|validate|func|formats|schema|pattern)\d*$|^(?:progra
 export function runtimeModules(): RuntimeModules {
   const modules = new Map<string, RuntimeModules[string]>();
   const names = new Map<string, string>();
-  const waiting = [...Object.values(helperModules), ...formats.map(({ name }) => `formats/${name}`)];
+  const waiting = ['bundle/unpack', ...Object.values(helperModules), ...formats.map(({ name }) => `formats/${name}`)];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (modules.has(name)) continue;
     const { exported: own, ...module } = runtimeModule(name);

@@ -2,18 +2,22 @@ import { type FieldSchema, type LeafConstraint, leafConstraints } from '@schalte
 import { constraintScript } from '../constraints/module.ts';
 import { linkModules } from './link.ts';
 
+/** Script that declares `validate(template, value)`, and the modules that have to stand before it. */
+export interface ValidatorsScript {
+  readonly script: string;
+  readonly modules: readonly string[];
+}
+
 /**
- * Script that declares `validate(template, value)`, with all it needs.
  * @param listed templates that the script finds in their order in `templates`, a list that stands before it; others are
  *   written out
  * @throws SchalterError `constraint-unusable` for a form that was not checked
  */
-export function validatorsScript(leaves: readonly LeafConstraint[], listed: readonly string[]): string {
+export function validatorsScript(leaves: readonly LeafConstraint[], listed: readonly string[]): ValidatorsScript {
   const { code, helpers, checks } = constraintScript(leaves);
   const known = new Set(listed);
   const others = [...checks].filter(([template]) => !known.has(template));
-  return [
-    linkModules(new Set(helpers.map(({ module }) => module))),
+  const script = [
     code,
     `const checks=new Map([${others.map(([template, check]) => `[${JSON.stringify(template)},${check}]`).join()}]);`,
     `[${listed.map((template) => checks.get(template) ?? 'null').join()}].forEach((check,at)=>checks.set(templates[at],check));`,
@@ -21,7 +25,8 @@ export function validatorsScript(leaves: readonly LeafConstraint[], listed: read
     `const check=checks.get(template);`,
     `return check?settle(check(value)):[{code:"unknown-field",params:{}}]`,
     `}`,
-  ].join('\n');
+  ];
+  return { script: script.join('\n'), modules: helpers.map(({ module }) => module) };
 }
 
 /**
@@ -30,5 +35,10 @@ export function validatorsScript(leaves: readonly LeafConstraint[], listed: read
  * @throws SchalterError `constraint-unusable` for a form that was not checked
  */
 export function bundleValidators(data: FieldSchema): string {
-  return `const templates=[];\n${validatorsScript(leafConstraints(data), [])}\nexport { validate };\n`;
+  return validatorsModule(leafConstraints(data));
+}
+
+export function validatorsModule(leaves: readonly LeafConstraint[]): string {
+  const { script, modules } = validatorsScript(leaves, []);
+  return [linkModules(modules), 'const templates=[];', script, 'export { validate };', ''].join('\n');
 }

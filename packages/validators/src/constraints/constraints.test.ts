@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type JsonValue, type LeafConstraint, SchalterError } from '@schalter/definition';
+import { type JsonValue, SchalterError } from '@schalter/definition';
 import type { Validate } from '@schalter/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { validatorsScript } from '../bundle/validators.ts';
+import { validatorsModule } from '../bundle/validators.ts';
 import { compileConstraints } from './compile.ts';
 import { distinctConstraints } from './distinct.ts';
 import { leaves } from './fixtures.ts';
@@ -16,15 +16,10 @@ import { previewConstraints } from './preview.ts';
 const folder = mkdtempSync(join(tmpdir(), 'schalter-validators-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Constraints as bundles hold them. */
-function moduleOf(some: readonly LeafConstraint[]): string {
-  return `const templates=[];\n${validatorsScript(some, [])}\nexport { validate };\n`;
-}
-
 let precompiled: Validate;
 beforeAll(async () => {
   const file = join(folder, 'validators.mjs');
-  writeFileSync(file, moduleOf(leaves));
+  writeFileSync(file, validatorsModule(leaves));
   const module: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
   precompiled = module.validate;
 });
@@ -141,7 +136,7 @@ describe('constraintScript', () => {
     const { code } = constraintScript([{ template: '/a', schema: { enum: constants } }]);
     expect(code).toContain(JSON.stringify(constants));
     const file = join(folder, 'options.mjs');
-    writeFileSync(file, moduleOf([{ template: '/a', schema: { enum: constants } }]));
+    writeFileSync(file, validatorsModule([{ template: '/a', schema: { enum: constants } }]));
     const { validate }: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
     for (const value of constants) expect(validate('/a', value)).toEqual([]);
     expect(validate('/a', 'x')).toEqual([{ code: 'enum', params: {} }]);
@@ -150,7 +145,7 @@ describe('constraintScript', () => {
   it('leaves texts of the form alone, whatever they look like', async () => {
     const odd = ['require("x")', '\nconst a = require("ajv");\n', '`$1`', '</script>', "'"];
     const file = join(folder, 'odd.mjs');
-    writeFileSync(file, moduleOf([{ template: '/a', schema: { enum: odd } }]));
+    writeFileSync(file, validatorsModule([{ template: '/a', schema: { enum: odd } }]));
     const module: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
     for (const text of odd) expect(module.validate('/a', text)).toEqual([]);
     expect(module.validate('/a', 'x')).toEqual([{ code: 'enum', params: {} }]);
@@ -160,7 +155,7 @@ describe('constraintScript', () => {
     const file = join(folder, 'strict.mjs');
     writeFileSync(
       file,
-      `${moduleOf(leaves)}\nconsole.log(JSON.stringify(validate("/plz", "x").concat(validate("/iban", "x"))));`,
+      `${validatorsModule(leaves)}\nconsole.log(JSON.stringify(validate("/plz", "x").concat(validate("/iban", "x"))));`,
     );
     const output = execFileSync(process.execPath, ['--disallow-code-generation-from-strings', file], {
       encoding: 'utf8',

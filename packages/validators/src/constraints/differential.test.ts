@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from '@schalter/definition';
 import type { Validate } from '@schalter/engine';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { validatorsScript } from '../bundle/validators.ts';
+import { validatorsModule } from '../bundle/validators.ts';
 import { formats } from '../formats/index.ts';
 import { postalCodes } from '../keywords/postal-codes.ts';
 import { compileConstraints } from './compile.ts';
@@ -145,7 +145,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function everyWay(schemas: readonly JsonObject[]) {
   const some = schemas.map((schema, index) => ({ template: `/${index}`, schema }));
   const file = join(folder, `${fileNumber++}.mjs`);
-  writeFileSync(file, `const templates=[];\n${validatorsScript(some, [])}\nexport { validate };\n`);
+  writeFileSync(file, validatorsModule(some));
   const precompiled: { validate: Validate } = await import(/* @vite-ignore */ pathToFileURL(file).href);
   const compiled = compileConstraints(some);
   const preview = previewConstraints(some);

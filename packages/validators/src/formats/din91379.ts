@@ -39,52 +39,29 @@ const sequences: readonly (readonly [marks: string, bases: string])[] = [
 ];
 
 /** Non-letters N1 (bnlreq): 18. */
-const n1 = '20 27 2C-2E 60 7E A8 B4 B7 2B9-2BA 2BE-2BF 2C8 2CC 2019 2021';
+export const n1 = '20 27 2C-2E 60 7E A8 B4 B7 2B9-2BA 2BE-2BF 2C8 2CC 2019 2021';
 /** Non-letters N2 (bnl): 60. */
-const n2 = '21-26 28-2B 2F-40 5B-5F 7B-7D A1-A3 A5 A7 A9-AC AE-B3 B5-B6 B9-BB BF D7 F7 20AC';
+export const n2 = '21-26 28-2B 2F-40 5B-5F 7B-7D A1-A3 A5 A7 A9-AC AE-B3 B5-B6 B9-BB BF D7 F7 20AC';
 /** Non-letters N3 (bnlopt): 6. */
-const n3 = 'A4 A6 B8 BC-BE';
+export const n3 = 'A4 A6 B8 BC-BE';
 /** Non-letters N4 (bnlnot): tab, line feed, carriage return, no-break space. */
-const n4 = '9-A D A0';
-/** Greek letters (gl): 69. */
-const greek = '386 388-38A 38C 38E-3A1 3A3-3CE';
-/** Cyrillic letters (cl): 62. */
-const cyrillic = '40D 410-42A 42C 42E-44A 44C 44E-44F 45D';
-/** Non-letters E1 (enl): 42. */
-const e1 =
-  '192 2B0 2B3 2C6 2DC 2E2 1D48 1D57 2018 201A 201C-201E 2020 2026 2030 2032-2033 2039-203A 2070 2074-2079 207F-2089 2122 ' +
-  '221E 2264-2265';
-
-/** Groups of characters that stand beside the Latin letters in each data type. */
-const groups = {
-  a: [n1],
-  b: [n1, n2],
-  c: [n1, n2, n3, n4],
-  d: [n1, n2, n3, greek, e1],
-  e: [n1, n2, n3, n4, greek, cyrillic, e1],
-} as const;
-
-export type Din91379Type = keyof typeof groups;
-
-const patterns = new Map<Din91379Type, RegExp>();
-
+export const n4 = '9-A D A0';
 /**
- * Whether a text consists of the characters and sequences of a data type of DIN 91379, after NFC.
- * @param type A natural persons, B other names, C all normative characters, D and E with the extended ones
+ * Tests whether a text consists of Latin letters and of the characters of some groups, after NFC. The pattern is built on
+ * first use, so that pages without the format do no work.
  */
-export function isDin91379(type: Din91379Type, text: string): boolean {
-  let pattern = patterns.get(type);
-  if (pattern === undefined) {
-    pattern = compile(type);
-    patterns.set(type, pattern);
-  }
-  return pattern.test(text.normalize('NFC'));
+export function latinWith(groups: readonly string[]): (text: string) => boolean {
+  let pattern: RegExp | undefined;
+  return (text) => {
+    pattern ??= compile(groups);
+    return pattern.test(text.normalize('NFC'));
+  };
 }
 
-/** Built on first use, so that pages without the format do no work. Marks stand in no class: no two ways to match. */
-function compile(type: Din91379Type): RegExp {
+/** Marks stand in no class: no two ways to match. */
+function compile(groups: readonly string[]): RegExp {
   const joined = sequences.map(([marks, bases]) => `[${characters(bases)}]${characters(marks)}`);
-  const single = [letters, ...groups[type]].map(characters).join('');
+  const single = [letters, ...groups].map(characters).join('');
   return new RegExp(`^(?:${joined.join('|')}|[${single}])*$`, 'u');
 }
 
