@@ -174,7 +174,8 @@ function check(schema: JsonObject, value: JsonValue): { code: string; params: Re
   if (typeof value === 'object' && value !== null) {
     const { type, size } = value as JsonObject;
     if (Array.isArray(schema.accept) && !schema.accept.includes(type as JsonValue)) say('accept');
-    if (typeof schema.maxBytes === 'number' && Number(size) > schema.maxBytes) say('too-large', schema.maxBytes);
+    if (typeof schema.maxBytes === 'number' && typeof size === 'number' && size > schema.maxBytes)
+      say('too-large', schema.maxBytes);
   }
   if (Array.isArray(value)) {
     if (typeof schema.minItems === 'number' && value.length < schema.minItems) say('minItems', schema.minItems);
