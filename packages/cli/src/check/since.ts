@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import {
+  compareVersions,
   type DefinitionProblem,
   type ErrorCode,
   type ErrorParams,
@@ -11,14 +12,7 @@ import {
 } from '@schalter/definition';
 import { type LoadedForms, loadForms } from '@schalter/server/forms';
 import { filesOf } from '@schalter/validators/check';
-import {
-  changeSentence,
-  compareForms,
-  compareVersions,
-  type FormChange,
-  levelOf,
-  nextVersion,
-} from '@schalter/validators/compare';
+import { changeSentence, compareForms, type FormChange, levelOf, nextVersion } from '@schalter/validators/compare';
 import type { LoadedForm } from './check-target.ts';
 import { pastFolder } from './git.ts';
 

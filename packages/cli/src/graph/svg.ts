@@ -1,3 +1,4 @@
+import { xml } from '../xml.ts';
 import type { RouteNode, RouteWords } from './route.ts';
 
 /* Pixels. One column of steps; exits stand at the right, what is skipped is passed at the left. */
@@ -154,8 +155,4 @@ function wrap(content: string, width: number): string[] {
     }
   }
   return lines.length === 0 ? [''] : lines;
-}
-
-function xml(content: string): string {
-  return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

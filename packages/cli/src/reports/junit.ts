@@ -1,7 +1,7 @@
 import type { CheckedForm } from '../check/check-target.ts';
 import type { LocatedProblem } from '../check/located.ts';
+import { xml } from '../xml.ts';
 import type { Report } from './report.ts';
-import { xml } from './xml.ts';
 
 /** JUnit XML: a suite per form, a failed case per error; warnings stand in the suite's output and fail nothing. */
 export function junitReport(): Report {

@@ -1,3 +1,4 @@
+import { xml } from '../xml.ts';
 import { differenceLines } from './differences.ts';
 import { missSentence } from './print-results.ts';
 import type { FormResult } from './run-forms.ts';
@@ -49,19 +50,19 @@ function coverageRow({ form, cases, coverage }: FormResult): string {
   const cell = (value: number) =>
     `<td><meter min="0" max="100" value="${value}" aria-hidden="true"></meter>${value} %</td>`;
   const { steps, conditions, checks } = coverage;
-  return `<tr><th scope="row"><a href="#${html(form)}">${html(form)}</a></th><td>${cases.length}</td>${cell(steps)}${cell(conditions)}${cell(checks)}</tr>`;
+  return `<tr><th scope="row"><a href="#${xml(form)}">${xml(form)}</a></th><td>${cases.length}</td>${cell(steps)}${cell(conditions)}${cell(checks)}</tr>`;
 }
 
 function formSection({ form, title, cases, coverage }: FormResult): string {
   const missed = coverage.missed.map(
-    (one) => `<li>${html(missSentence(one))} <code>${html(`${one.file}#${one.at}`)}</code></li>`,
+    (one) => `<li>${xml(missSentence(one))} <code>${xml(`${one.file}#${one.at}`)}</code></li>`,
   );
   const misses =
     missed.length === 0
       ? ''
       : `<details><summary>What no case does (${missed.length})</summary><ul>${missed.join('\n')}</ul></details>`;
-  return `<section id="${html(form)}">
-<h2>${html(title)}</h2>
+  return `<section id="${xml(form)}">
+<h2>${xml(title)}</h2>
 <ul>
 ${cases.map(caseItem).join('\n')}
 </ul>
@@ -72,15 +73,11 @@ ${misses}
 function caseItem({ name, ok, differences }: FormResult['cases'][number]): string {
   const blocks = differences.map((difference) => {
     const lines = differenceLines(difference).map(({ sign, text }) => {
-      const line = html(`${sign} ${text}`);
+      const line = xml(`${sign} ${text}`);
       return sign === '-' ? `<del>${line}</del>` : sign === '+' ? `<ins>${line}</ins>` : line;
     });
-    const what = html([difference.what, difference.at].filter(Boolean).join(' '));
+    const what = xml([difference.what, difference.at].filter(Boolean).join(' '));
     return `<pre tabindex="0" aria-label="${what}">${what}: - expected, + actual\n${lines.join('\n')}</pre>`;
   });
-  return `<li class="${ok ? 'pass' : 'fail'}">${html(name)}${ok ? '' : ` (failed)${blocks.join('')}`}</li>`;
-}
-
-function html(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return `<li class="${ok ? 'pass' : 'fail'}">${xml(name)}${ok ? '' : ` (failed)${blocks.join('')}`}</li>`;
 }

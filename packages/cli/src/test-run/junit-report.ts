@@ -1,4 +1,4 @@
-import { xml } from '../reports/xml.ts';
+import { xml } from '../xml.ts';
 import { differenceLines } from './differences.ts';
 import type { CaseResult, FormResult } from './run-forms.ts';
 

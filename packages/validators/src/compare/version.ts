@@ -21,13 +21,6 @@ export function nextVersion(version: string, level: ChangeLevel): string | undef
   return major > 0 ? `${major + 1}.0.0` : `0.${minor + 1}.0`;
 }
 
-/** Negative when the first version is the lower one, 0 when they are equal or no versions; pre-releases are left aside. */
-export function compareVersions(first: string, second: string): number {
-  const [left, right] = [partsOf(first), partsOf(second)];
-  if (!left || !right) return 0;
-  return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
-}
-
 function partsOf(version: string): [number, number, number] | undefined {
   const found = /^(\d+)\.(\d+)\.(\d+)/u.exec(version);
   return found ? [Number(found[1]), Number(found[2]), Number(found[3])] : undefined;

@@ -1,4 +1,5 @@
 import type { JsonValue, Library } from '@schalter/definition';
+import { isObject } from '../check/place.ts';
 import { memberOf } from './document.ts';
 
 /** Where a field, group, list or named expression is written. */
@@ -115,8 +116,4 @@ export function sameDeclaration(left: Declaration | undefined, right: Declaratio
 export function titleOf(context: DeclaringForm, declaration: Declaration): string | undefined {
   const title = memberOf(declaration.schema, 'title') ?? memberOf(referredBy(context, declaration)?.schema, 'title');
   return typeof title === 'string' ? title : undefined;
-}
-
-function isObject(value: JsonValue | undefined): value is { readonly [name: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
