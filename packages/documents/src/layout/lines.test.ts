@@ -26,6 +26,11 @@ describe('lines', () => {
     expect(set('Zeile 1\r\nZeile 2\n\nZeile 3', 500)).toEqual(['Zeile 1', 'Zeile 2', 'Zeile 3']);
   });
 
+  it('leave room for the hyphen of a word that just fits', () => {
+    for (const line of createTypesetter().lines('W\u0000a/\u00ada', style, 62))
+      expect(line.width).toBeLessThanOrEqual(62);
+  });
+
   it('are never wider than asked and lose nothing but spaces, whatever people type', () => {
     const unit = fc.constantFrom(
       'a',

@@ -90,7 +90,8 @@ function breakParagraph(
   }
 
   for (const piece of piecesOf(text)) {
-    for (const part of fitting(piece, width, font, shape)) {
+    // What may end in a hyphen has to leave room for it.
+    for (const part of fitting(piece, width - (piece.hyphen ? hyphen.width : 0), font, shape)) {
       const run = shape(part.text, font);
       const gap = open?.space ? space.width : 0;
       const tail = part.hyphen ? hyphen.width : 0;
